@@ -1,0 +1,81 @@
+/**
+ * Everything the window asks of the world around it. `desktop.ts` answers through the preload bridge, `browser.ts` with web
+ * APIs, `memory.ts` in tests. Nothing else in the window asks where it runs.
+ */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser' | 'memory';
+  readonly files: Files;
+  readonly journal: Journal;
+  readonly clipboard: Clipboard;
+  readonly storage: KeyValueStorage;
+  readonly clock: Clock;
+  /** The window's title, and the mark of unsaved changes where the system has one. */
+  setDocumentState(state: { readonly title: string; readonly edited: boolean }): void;
+  /** Called when the user closes the window; resolve to true to let it close. */
+  onCloseRequested(listener: () => Promise<boolean>): () => void;
+  /** A native menu item or system event asks for a command by id. */
+  onCommand(listener: (command: string) => void): () => void;
+}
+
+/** A file the user chose; the platform knows its place, the window only its name. */
+export interface FileReference {
+  readonly name: string;
+  /** Opaque; `null` when it cannot be written to again (a download). */
+  readonly handle: string | null;
+}
+
+export interface OpenedFile extends FileReference {
+  readonly text: string;
+}
+
+export interface RecentFile extends FileReference {
+  /** Folder as people read it; empty where the platform does not know it. */
+  readonly folder: string;
+}
+
+export interface Files {
+  /** Shows the open dialog; `null` when cancelled. */
+  open(): Promise<OpenedFile | null>;
+  openRecent(file: RecentFile): Promise<OpenedFile>;
+  recent(): Promise<readonly RecentFile[]>;
+  clearRecent(): Promise<void>;
+  /** Writes to a file opened or saved before. */
+  save(file: FileReference, text: string): Promise<FileReference>;
+  /** Shows the save dialog (or downloads); `null` when cancelled. */
+  saveAs(suggestedName: string, text: string): Promise<FileReference | null>;
+  /** A file dropped on the window or handed over by the system. */
+  onOpen(listener: (file: OpenedFile) => void): () => void;
+}
+
+/** The unsaved document of this window, so that a reload or a crash loses nothing. */
+export interface Journal {
+  write(entry: JournalEntry): Promise<void>;
+  read(): Promise<JournalEntry | null>;
+  clear(): Promise<void>;
+}
+
+export interface JournalEntry {
+  /** Canonical document text. */
+  readonly text: string;
+  readonly file: FileReference | null;
+}
+
+export interface Clipboard {
+  writeText(text: string): Promise<void>;
+  readText(): Promise<string>;
+}
+
+/** Small settings, synchronous: theme, panel sizes. */
+export interface KeyValueStorage {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+}
+
+/** Time, so that tests can hold it. Milliseconds. */
+export interface Clock {
+  now(): number;
+  setTimeout(callback: () => void, delayMs: number): number;
+  clearTimeout(timer: number): void;
+  requestFrame(callback: () => void): number;
+  cancelFrame(frame: number): void;
+}
