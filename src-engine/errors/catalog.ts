@@ -85,6 +85,11 @@ export const catalog = {
       `Shape ${f.shape} needs ${f.expected} numbers, but "data" has ${f.found}.`,
     'Make shape and data agree.',
   ),
+  'tensor.empty': entry(() => 'This list is empty; every axis has at least one number.', 'Give it a number.'),
+  'tensor.base64': entry(
+    () => 'This text is not base64.',
+    'Letters, digits, "+" and "/", padded with "=" to a multiple of four.',
+  ),
   // The graph
   'graph.unknown-op': entry(
     (f: { op: string; nearest: string }) =>
