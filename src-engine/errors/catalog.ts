@@ -169,4 +169,8 @@ export type ProblemCode = keyof typeof catalog;
 
 /** The facts that the sentence of a code needs. */
 export type ProblemFacts<C extends ProblemCode> =
-  Parameters<(typeof catalog)[C]['sentence']> extends [infer F] ? F : Record<string, never>;
+  Parameters<(typeof catalog)[C]['sentence']> extends [infer F]
+    ? [F] extends [never] // a sentence without facts
+      ? Record<string, never>
+      : F
+    : never;
