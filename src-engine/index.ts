@@ -1,0 +1,14 @@
+/** The engine as a library: everything the window, the main process and the command line may use. */
+export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
+export { type ChainruleDocument, emptyDocument } from './document/document.ts';
+export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
+export { type EdgeRef, edgeKey, type Graph, type GraphNode, type Group, type Point } from './graph/graph.ts';
+export type { Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
+export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
+export type { EngineClient, EngineEvents } from './protocol/client.ts';
+export type { DocumentVersion, Sweep } from './protocol/messages.ts';
+export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
+export type { Phase, Trace, TraceEvent } from './run/trace.ts';
+export type { TensorLiteral } from './tensor/literal.ts';
+export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';
+export type { Tensor } from './tensor/tensor.ts';
