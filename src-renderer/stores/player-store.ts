@@ -1,7 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Stop } from './stops.ts';
-
-export type Granularity = 'edge' | 'node';
+import type { Granularity, Stop } from './stops.ts';
 
 export interface PlayerState {
   /** Stops of the current run at the chosen granularity; empty without a run. */

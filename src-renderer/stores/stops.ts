@@ -1,5 +1,7 @@
 import type { Phase, RunResult, TraceEvent } from '#engine';
-import type { Granularity } from './player-store.ts';
+
+/** How far one step goes. */
+export type Granularity = 'edge' | 'node';
 
 /** A place where the player halts: after the event with index `last`. */
 export interface Stop {
