@@ -2,22 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { PAGE_POLICY } from './src-main/security/content-security-policy.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** No inline script, no inline style, nothing from elsewhere: the same policy stands in the page and in every response header. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 const contentSecurityPolicy = (): Plugin => ({
   name: 'content-security-policy',
@@ -25,7 +12,7 @@ const contentSecurityPolicy = (): Plugin => ({
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
       injectTo: 'head-prepend',
     },
   ],
