@@ -30,10 +30,14 @@ function readNumber(raw: unknown, path: string, range: Range, whole: boolean): n
     return fail('document.type', { expected, found: describeValue(raw) }, { path });
   }
   const { min, max, above, below } = range;
-  if (min !== undefined && raw < min) return fail('document.out-of-range', { found: raw, range: `at least ${min}` }, { path });
-  if (max !== undefined && raw > max) return fail('document.out-of-range', { found: raw, range: `at most ${max}` }, { path });
-  if (above !== undefined && raw <= above) return fail('document.out-of-range', { found: raw, range: `above ${above}` }, { path });
-  if (below !== undefined && raw >= below) return fail('document.out-of-range', { found: raw, range: `below ${below}` }, { path });
+  if (min !== undefined && raw < min)
+    return fail('document.out-of-range', { found: raw, range: `at least ${min}` }, { path });
+  if (max !== undefined && raw > max)
+    return fail('document.out-of-range', { found: raw, range: `at most ${max}` }, { path });
+  if (above !== undefined && raw <= above)
+    return fail('document.out-of-range', { found: raw, range: `above ${above}` }, { path });
+  if (below !== undefined && raw >= below)
+    return fail('document.out-of-range', { found: raw, range: `below ${below}` }, { path });
   return raw;
 }
 
@@ -112,7 +116,8 @@ export function dims(text: Text<AxisChoice>): AttributeRule<AxisChoice> {
     read(raw, path) {
       if (raw === null) return null;
       if (!Array.isArray(raw)) return readNumber(raw, path, axisRange, true);
-      if (raw.length > maxRank) return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
+      if (raw.length > maxRank)
+        return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
       return raw.map((entry: unknown, index) => readNumber(entry, `${path}[${index}]`, axisRange, true));
     },
   };
@@ -124,8 +129,10 @@ export function shape(text: Text<readonly number[]>): AttributeRule<readonly num
     ...text,
     schema: { type: 'array', items: { type: 'integer', minimum: -1 }, maxItems: maxRank },
     read(raw, path) {
-      if (!Array.isArray(raw)) return fail('document.type', { expected: 'a list of axis lengths', found: describeValue(raw) }, { path });
-      if (raw.length > maxRank) return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
+      if (!Array.isArray(raw))
+        return fail('document.type', { expected: 'a list of axis lengths', found: describeValue(raw) }, { path });
+      if (raw.length > maxRank)
+        return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
       return raw.map((entry: unknown, index) => {
         const length = readNumber(entry, `${path}[${index}]`, { min: -1, max: maxAxisLength }, true);
         if (length !== 0) return length;
@@ -141,7 +148,8 @@ export function numberList(text: Text<readonly number[]>): AttributeRule<readonl
     ...text,
     schema: { type: 'array', items: { type: 'number' } },
     read(raw, path) {
-      if (!Array.isArray(raw)) return fail('document.type', { expected: 'a list of numbers', found: describeValue(raw) }, { path });
+      if (!Array.isArray(raw))
+        return fail('document.type', { expected: 'a list of numbers', found: describeValue(raw) }, { path });
       return raw.map((entry: unknown, index) => readNumber(entry, `${path}[${index}]`, {}, false));
     },
   };

@@ -19,7 +19,11 @@ export const cat: OpDefinition<Attrs> = {
   shape(x, attrs) {
     const first = x[0]!;
     if (x.some((shape) => shape.length === 0)) {
-      fail('shape.mismatch', { op: 'cat', expected: 'inputs with at least one axis', found: x.map(shapeText).join(' and ') });
+      fail('shape.mismatch', {
+        op: 'cat',
+        expected: 'inputs with at least one axis',
+        found: x.map(shapeText).join(' and '),
+      });
     }
     const axis = resolveAxis('cat', attrs.dim, first);
     for (const shape of x) {
@@ -58,7 +62,11 @@ export const cat: OpDefinition<Attrs> = {
     domain: [[-3, 3]],
     shapes: [
       [[2], [3]],
-      [[2, 3], [2, 3], [2, 3]],
+      [
+        [2, 3],
+        [2, 3],
+        [2, 3],
+      ],
     ],
     attrs: [{ dim: -1 }],
   },

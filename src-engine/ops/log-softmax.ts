@@ -1,7 +1,7 @@
 import { exp } from '../kernels/math/exp.ts';
 import { logSoftmaxLine } from '../kernels/softmax.ts';
-import { forEachLine, lineAttrs, type LineAttrs, lineShape, lineTrials } from './line.ts';
 import type { OpDefinition } from './define.ts';
+import { forEachLine, type LineAttrs, lineAttrs, lineShape, lineTrials } from './line.ts';
 
 export const logSoftmax: OpDefinition<LineAttrs> = {
   id: 'log_softmax',

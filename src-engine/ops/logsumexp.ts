@@ -1,7 +1,14 @@
 import { exp } from '../kernels/math/exp.ts';
 import { log } from '../kernels/math/log.ts';
 import { pairwiseSum } from '../kernels/sum.ts';
-import { largest, type ReductionAttrs, reduction, reductionAttrs, reductionLatex, reductionTrials } from './reduction.ts';
+import {
+  largest,
+  type ReductionAttrs,
+  reduction,
+  reductionAttrs,
+  reductionLatex,
+  reductionTrials,
+} from './reduction.ts';
 
 export const logsumexp = reduction<ReductionAttrs>({
   id: 'logsumexp',
@@ -28,6 +35,7 @@ export const logsumexp = reduction<ReductionAttrs>({
     lead: 'Log-sum-exp routes softly.',
     more: 'Each entry receives its softmax share of the gradient: the largest gets the most.',
   },
-  source: 'https://pytorch.org/docs/stable/generated/torch.logsumexp.html; Blanchard, Higham & Higham, IMA J. Numer. Anal. 41 (2021)',
+  source:
+    'https://pytorch.org/docs/stable/generated/torch.logsumexp.html; Blanchard, Higham & Higham, IMA J. Numer. Anal. 41 (2021)',
   testing: { domain: [[-3, 3]], ...reductionTrials },
 });

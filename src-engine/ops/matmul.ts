@@ -38,15 +38,22 @@ export const matmul: OpDefinition<Attrs> = {
     lead: 'Matrix product swaps and transposes.',
     more: 'As with a product of numbers, each factor receives the gradient times the other one, transposed so that the shapes fit.',
   },
-  source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html; M. Giles, "Collected matrix derivative results" (2008), 2.2.2',
+  source:
+    'https://pytorch.org/docs/stable/generated/torch.matmul.html; M. Giles, "Collected matrix derivative results" (2008), 2.2.2',
   testing: {
     domain: [[-2, 2]],
     shapes: [
-      [[2, 3], [3, 2]],
+      [
+        [2, 3],
+        [3, 2],
+      ],
       [[3], [3]],
       [[3], [3, 2]],
       [[2, 3], [3]],
-      [[2, 1, 2, 3], [2, 3, 2]],
+      [
+        [2, 1, 2, 3],
+        [2, 3, 2],
+      ],
     ],
   },
 };

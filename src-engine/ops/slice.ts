@@ -20,8 +20,15 @@ export const slice: OpDefinition<Attrs> = {
   slots: { names: ['x'], counts: [1] },
   attrs: {
     dim: dim({ default: 0, description: 'Axis that is cut.' }),
-    start: optional(integer({ default: undefined, description: 'First index kept; negative counts from the end; null starts at 0.' })),
-    end: optional(integer({ default: undefined, description: 'First index no longer kept; negative counts from the end; null goes to the end.' })),
+    start: optional(
+      integer({ default: undefined, description: 'First index kept; negative counts from the end; null starts at 0.' }),
+    ),
+    end: optional(
+      integer({
+        default: undefined,
+        description: 'First index no longer kept; negative counts from the end; null goes to the end.',
+      }),
+    ),
     step: integer({ default: 1, min: 1, description: 'Every how manieth index is kept.' }),
   },
   elementwise: false,
@@ -65,11 +72,7 @@ export const slice: OpDefinition<Attrs> = {
   testing: {
     domain: [[-3, 3]],
     shapes: [[[5]], [[4, 3]]],
-    attrs: [
-      { start: 1, end: 3 },
-      { start: -2 },
-      { dim: -1, start: 0, end: 100, step: 2 },
-    ],
+    attrs: [{ start: 1, end: 3 }, { start: -2 }, { dim: -1, start: 0, end: 100, step: 2 }],
   },
 };
 
@@ -77,7 +80,8 @@ const rangeText = ({ start, end, step }: Attrs) => `${start ?? ''}:${end ?? ''}$
 
 /** The indices kept, clamped as Python does: start, start + step, …, `count` of them. */
 function rangeOf(x: Shape, attrs: Attrs) {
-  if (x.length === 0) fail('shape.mismatch', { op: 'slice', expected: 'an input with at least one axis', found: shapeText(x) });
+  if (x.length === 0)
+    fail('shape.mismatch', { op: 'slice', expected: 'an input with at least one axis', found: shapeText(x) });
   const axis = resolveAxis('slice', attrs.dim, x);
   const span = axisSpan(x, axis);
   const clamped = (index: number) => Math.min(Math.max(index < 0 ? index + span.length : index, 0), span.length);

@@ -1,6 +1,6 @@
 import { softmaxLine } from '../kernels/softmax.ts';
-import { forEachLine, lineAttrs, type LineAttrs, lineShape, lineTrials } from './line.ts';
 import type { OpDefinition } from './define.ts';
+import { forEachLine, type LineAttrs, lineAttrs, lineShape, lineTrials } from './line.ts';
 
 export const softmax: OpDefinition<LineAttrs> = {
   id: 'softmax',

@@ -47,7 +47,10 @@ export const transpose: OpDefinition<Attrs> = {
   testing: {
     domain: [[-3, 3]],
     shapes: [[[2, 3]], [[2, 3, 4]]],
-    attrs: [{ dim0: 0, dim1: 1 }, { dim0: 0, dim1: -1 }],
+    attrs: [
+      { dim0: 0, dim1: 1 },
+      { dim0: 0, dim1: -1 },
+    ],
   },
 };
 

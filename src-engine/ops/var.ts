@@ -18,7 +18,11 @@ export const variance = reduction<Attrs>({
   glyph: 'M2 12.5c3.5 0 3.5-8.5 6-8.5s2.5 8.5 6 8.5M5.5 9.5h5',
   attrs: {
     ...reductionAttrs,
-    correction: integer({ default: 1, min: 0, description: 'Taken from the count that divides: 1 estimates without bias, 0 describes.' }),
+    correction: integer({
+      default: 1,
+      min: 0,
+      description: 'Taken from the count that divides: 1 estimates without bias, 0 describes.',
+    }),
   },
 
   value(group, { correction }) {
@@ -46,8 +50,13 @@ export const variance = reduction<Attrs>({
     lead: 'Variance pushes outward.',
     more: 'An entry raises the spread by moving away from the mean, in proportion to how far away it is already.',
   },
-  source: 'https://pytorch.org/docs/stable/generated/torch.var.html; two passes: Chan, Golub & LeVeque, Am. Stat. 37 (1983)',
-  testing: { domain: [[-3, 3]], shapes: reductionTrials.shapes, attrs: [...reductionTrials.attrs, { dim: -1, correction: 0 }] },
+  source:
+    'https://pytorch.org/docs/stable/generated/torch.var.html; two passes: Chan, Golub & LeVeque, Am. Stat. 37 (1983)',
+  testing: {
+    domain: [[-3, 3]],
+    shapes: reductionTrials.shapes,
+    attrs: [...reductionTrials.attrs, { dim: -1, correction: 0 }],
+  },
 });
 
 function average({ x, start, inner }: ReductionGroup): number {
