@@ -80,6 +80,13 @@ export function appWindowArguments(address: string, profile: string, isRoot: boo
   ];
 }
 
+/** The system's own way to show an address in whichever browser the user prefers. */
+export function browserCommand(address: string, platform: NodeJS.Platform): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['open', address];
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', address];
+  return ['xdg-open', address];
+}
+
 export interface AppWindow {
   readonly process: ChildProcess;
   /** Resolves when the last window of the profile is closed, or the browser ended for another reason. */

@@ -2,8 +2,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import open from 'open';
-import { appWindowArguments, findAppBrowser, hasDisplay, openAppWindow, profileFolder } from './app-window.ts';
+import {
+  appWindowArguments,
+  browserCommand,
+  findAppBrowser,
+  hasDisplay,
+  openAppWindow,
+  profileFolder,
+} from './app-window.ts';
 import { createDownloadMemory, downloadElectron, findElectron } from './electron-binary.ts';
 import { type LaunchOptions, parseLaunchOptions, USAGE } from './options.ts';
 import { addressOf, runningVersion, serveWeb, type WebServer } from './web-server.ts';
@@ -127,7 +133,10 @@ async function showWindow(address: string, serving: boolean): Promise<void> {
   const program = findAppBrowser(process.env, process.platform);
   if (program === null) {
     say('Opening it in your browser.');
-    await open(address).catch(() => undefined);
+    const [command, ...args] = browserCommand(address, process.platform);
+    spawn(command, args, { stdio: 'ignore', detached: true })
+      .on('error', () => say('No browser could be started; open the address yourself.'))
+      .unref();
     if (serving) {
       say('Ctrl-C stops the server.');
       await stopped;

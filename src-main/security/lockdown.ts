@@ -20,8 +20,8 @@ export function securePreferences(preload: string): WebPreferences {
   };
 }
 
-/** All that a page may be granted: writing the clipboard after a user's gesture, and full screen. */
-const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write', 'fullscreen']);
+/** All that the own page may be granted: the clipboard, for commands chosen in a menu or the palette, and full screen. */
+const ALLOWED_PERMISSIONS = new Set(['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']);
 
 type SessionLocks = Pick<
   Session,

@@ -28,10 +28,13 @@ export async function openFromSystem(
   }
 }
 
-/** The document named on a command line: the last argument that is no option, made absolute; `null` when there is none. */
+/**
+ * The document named on a command line, made absolute; `null` when there is none. Options may stand anywhere; the first
+ * `ownArguments` other words name the program itself (and, unpackaged, its folder).
+ */
 export function documentArgument(argv: readonly string[], ownArguments: number, workingFolder: string): string | null {
-  const names = argv.slice(ownArguments).filter((argument) => argument !== '' && !argument.startsWith('-'));
-  const name = names.at(-1);
+  const words = argv.filter((argument) => argument !== '' && !argument.startsWith('-'));
+  const name = words.slice(ownArguments).at(-1);
   if (name === undefined) return null;
   return isAbsolute(name) ? name : resolve(workingFolder, name);
 }

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { _electron } from '@playwright/test';
+import { findElectron } from '../../src-main/host/electron-binary.ts';
+import type { DesktopProgram } from '../shell/launch-shell.ts';
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export const ELECTRON_ABSENT =
+  'Electron’s binary is not installed on this computer; "npx install-electron" fetches it, then this project runs too.';
+
+export const electronProgramFile = () => findElectron(projectRoot);
+
+export async function launchElectron(userData: string, document?: string): Promise<DesktopProgram> {
+  const executablePath = electronProgramFile();
+  if (executablePath === null) throw new Error(ELECTRON_ABSENT);
+  const application = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${userData}`,
+      projectRoot,
+      ...(document === undefined ? [] : [document]),
+    ],
+  });
+  let output = '';
+  application.process().stderr?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const kill = async () => {
+    const child = application.process();
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    firstWindow: () => application.firstWindow(),
+    windows: () => application.windows(),
+    evaluate: (body, argument) =>
+      application.evaluate(body as unknown as Parameters<typeof application.evaluate>[0], argument) as never,
+    close: kill,
+    kill,
+    output: () => output,
+  };
+}
