@@ -29,16 +29,45 @@ export function parseLiteral(raw: unknown, path: string): Tensor {
 }
 
 /** The literal a document carries: a number for a scalar, lists up to 10 000 numbers, base64 of float64 above. */
-export function toLiteral({ shape, data }: Tensor): TensorLiteral {
+export function toLiteral(tensor: Tensor): TensorLiteral {
+  const { shape, data } = tensor;
   for (const value of data) finite(value, undefined);
   if (shape.length === 0) return data[0]!;
-  if (data.length > LARGEST_LIST) return { shape: [...shape], dtype: 'float64', data: toBase64(littleEndian(data)) };
+  if (data.length > LARGEST_LIST) return packed(tensor, 'float64');
   let rows: TensorLiteral[] = Array.from(data);
   for (let axis = shape.length - 1; axis >= 1; axis--) {
     const length = shape[axis]!;
     rows = Array.from({ length: rows.length / length }, (_, row) => rows.slice(row * length, (row + 1) * length));
   }
   return rows;
+}
+
+/** The same literal; in base64 of its own type where it lists more than 10 000 numbers. */
+export function compactLiteral(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  const flat = Array.isArray(raw) ? null : (raw as { readonly dtype?: unknown; readonly data?: unknown });
+  if (flat ? !Array.isArray(flat.data) || flat.data.length <= LARGEST_LIST : !exceedsList(raw as readonly unknown[]))
+    return raw;
+  return packed(parseLiteral(raw, 'value'), flat?.dtype === 'float32' ? 'float32' : 'float64');
+}
+
+/** Whether nested lists hold more numbers than are written as a list: the product of the first lengths on each axis. */
+function exceedsList(raw: readonly unknown[]): boolean {
+  let size = 1;
+  let level: unknown = raw;
+  for (let axis = 0; axis < MAX_RANK && Array.isArray(level); axis++) {
+    size *= level.length;
+    level = level[0];
+  }
+  return size > LARGEST_LIST;
+}
+
+function packed({ shape, data }: Tensor, dtype: keyof typeof BYTES): TensorLiteral {
+  const view = new DataView(new ArrayBuffer(data.length * BYTES[dtype]));
+  for (let index = 0; index < data.length; index++)
+    if (dtype === 'float64') view.setFloat64(index * 8, data[index]!, true);
+    else view.setFloat32(index * 4, data[index]!, true);
+  return { shape: [...shape], dtype, data: toBase64(new Uint8Array(view.buffer)) };
 }
 
 /** One axis at a time from the outside, so that depth costs no stack. */
@@ -156,10 +185,4 @@ function indexText(flat: number, shape: Shape): string {
     rest = Math.floor(rest / shape[axis]!);
   }
   return text;
-}
-
-function littleEndian(data: Float64Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(data.length * 8));
-  for (let index = 0; index < data.length; index++) view.setFloat64(index * 8, data[index]!, true);
-  return new Uint8Array(view.buffer);
 }
