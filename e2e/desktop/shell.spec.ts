@@ -143,6 +143,7 @@ test('the page cannot be led away and opens no windows', async ({ desktop, guard
 test('the policy stops inline script, inline handlers, eval and requests elsewhere', async ({ desktop, guard }) => {
   guard.expect(/violates the following Content Security Policy directive.*script-src/);
   guard.expect(/Fetch API cannot load https:\/\/example\.com\/.*Content Security Policy/);
+  guard.expect(/violates the following Content Security Policy directive.*connect-src/);
   guard.expect(/violates the following Content Security Policy directive.*img-src/);
   guard.allow(/^request elsewhere: https:\/\/example\.com\/pixel\.png$/); // reported although it is never sent
   guard.expect(/violates the following Content Security Policy directive.*style-src/);
