@@ -1,4 +1,5 @@
 import type { Studio } from '../stores/studio.ts';
+import type { CommandText } from '../texts/texts.ts';
 
 /**
  * One thing the user can do. Toolbar, menus, context menus, command palette, shortcuts and the native menu are views of
@@ -8,13 +9,24 @@ export interface Command {
   /** `edit.undo`: the group, then the verb. */
   readonly id: string;
   /** Key into the `commands` texts. */
-  readonly label: string;
+  readonly label: CommandText;
+  /** What stands in the label for `{{title}}`, in commands made from data. */
+  readonly labelWords?: Readonly<Record<string, string>>;
   /** Further words that find it. */
   readonly keywords?: readonly string[];
-  /** Shortcuts, `Mod` for Ctrl or Command: `['Mod+Z']`. Single letters work only while the canvas has the focus. */
+  /**
+   * Shortcuts, `Mod` for Ctrl or Command: `['Mod+Z']`. Those without `Mod` or `Alt` work only while the canvas or the player
+   * has the focus. The first is the one shown.
+   */
   readonly keys?: readonly string[];
+  /** Holding the keys down runs it again and again. */
+  readonly repeats?: boolean;
+  /** Its shortcut works while typing in a field too; what is typed is committed first. */
+  readonly whileTyping?: boolean;
+  /** The keys are shown only: the browser's own event (copy, cut, paste) brings the command about. */
+  readonly nativeKeys?: boolean;
   /** Why it cannot be done now, as a key into the `commands` texts; `null` when it can. */
-  readonly unavailable?: (studio: Studio) => string | null;
+  readonly unavailable?: (studio: Studio) => CommandText | null;
   readonly run: (studio: Studio) => void | Promise<void>;
 }
 

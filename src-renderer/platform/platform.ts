@@ -10,11 +10,26 @@ export interface Platform {
   readonly storage: KeyValueStorage;
   readonly clock: Clock;
   /** The window's title, and the mark of unsaved changes where the system has one. */
-  setDocumentState(state: { readonly title: string; readonly edited: boolean }): void;
+  setDocumentState(state: DocumentSummary): void;
   /** Called when the user closes the window; resolve to true to let it close. */
   onCloseRequested(listener: () => Promise<boolean>): () => void;
   /** A native menu item or system event asks for a command by id. */
   onCommand(listener: (command: string) => void): () => void;
+  /** The page may end without another word (hidden, reloaded, closed): the last moment to write the journal. */
+  onHide(listener: () => void): () => void;
+  /** Whether the system is dark, and when that changes. */
+  readonly scheme: ColourScheme;
+}
+
+export interface ColourScheme {
+  isDark(): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+export interface DocumentSummary {
+  readonly title: string;
+  readonly edited: boolean;
+  readonly file: FileReference | null;
 }
 
 /** A file the user chose; the platform knows its place, the window only its name. */
@@ -36,11 +51,12 @@ export interface RecentFile extends FileReference {
 export interface Files {
   /** Shows the open dialog; `null` when cancelled. */
   open(): Promise<OpenedFile | null>;
-  openRecent(file: RecentFile): Promise<OpenedFile>;
+  /** `null` when the user refused access, or another window has the file and came to the front. */
+  openRecent(file: RecentFile): Promise<OpenedFile | null>;
   recent(): Promise<readonly RecentFile[]>;
   clearRecent(): Promise<void>;
-  /** Writes to a file opened or saved before. */
-  save(file: FileReference, text: string): Promise<FileReference>;
+  /** Writes to a file opened or saved before; `null` when the user chose to keep what is there. */
+  save(file: FileReference, text: string): Promise<FileReference | null>;
   /** Shows the save dialog (or downloads); `null` when cancelled. */
   saveAs(suggestedName: string, text: string): Promise<FileReference | null>;
   /** A file dropped on the window or handed over by the system. */

@@ -1,6 +1,8 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { ChainruleDocument } from '#engine';
-import type { FileReference } from '../platform/platform.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ChainruleDocument, emptyDocument } from '#engine';
+import type { Clock, FileReference } from '../platform/platform.ts';
+import { createHistory, type History } from './history.ts';
+import { sameDocument } from './same-document.ts';
 
 export interface DocumentState {
   readonly document: ChainruleDocument;
@@ -39,5 +41,125 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   redo(): void;
   /** Replaces the document and forgets the history. */
   open(document: ChainruleDocument, file: FileReference | null, options?: { readonly edited?: boolean }): void;
-  markSaved(file: FileReference): void;
+  /** `saved` is the state that was written, when the user went on editing meanwhile. */
+  markSaved(file: FileReference, saved?: ChainruleDocument): void;
+  /**
+   * A change that belongs to opening the document (positions laid out): no entry in the history, and a document that was
+   * unedited stays so.
+   */
+  settle(change: (document: ChainruleDocument) => ChainruleDocument): void;
+}
+
+const MERGE_WINDOW_MS = 800;
+
+/** The newest entry of the history while further edits may join it. */
+interface OpenEntry {
+  readonly key: string;
+  readonly before: ChainruleDocument;
+  readonly untilMs: number;
+}
+
+export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History = createHistory()): DocumentStore {
+  const store = createStore<DocumentState>(() => ({
+    document: emptyDocument,
+    version: 0,
+    opened: 0,
+    file: null,
+    edited: false,
+    undoLabel: null,
+    redoLabel: null,
+  }));
+  let saved: ChainruleDocument | null = emptyDocument; // null: no file holds this state (recovered after a crash)
+  let openEntry: OpenEntry | null = null;
+  let gesture: { readonly label: string; readonly before: ChainruleDocument } | null = null;
+
+  const current = () => store.getState().document;
+  const publish = (document: ChainruleDocument, change: Partial<DocumentState> = {}) => {
+    const { version, document: previous } = store.getState();
+    store.setState({
+      document,
+      version: document === previous ? version : version + 1,
+      edited: saved === null || !sameDocument(saved, document),
+      undoLabel: history.undoLabel(),
+      redoLabel: history.redoLabel(),
+      ...change,
+    });
+  };
+  const closeGesture = () => {
+    if (!gesture) return;
+    history.push(gesture.label, gesture.before, current());
+    gesture = null;
+    openEntry = null;
+    publish(current());
+  };
+
+  return {
+    ...store,
+    edit(label, change, options) {
+      closeGesture();
+      const before = current();
+      const after = change(before);
+      if (after === before) return;
+      const key = options?.merge;
+      const nowMs = clock.now();
+      const joins = key !== undefined && openEntry?.key === key && nowMs <= openEntry.untilMs;
+      const first = joins ? openEntry!.before : before;
+      const entered = joins ? history.amendLast(first, after) : history.push(label, before, after);
+      openEntry = key !== undefined && entered ? { key, before: first, untilMs: nowMs + MERGE_WINDOW_MS } : null;
+      publish(after);
+    },
+    begin(label) {
+      closeGesture();
+      const mark = { label, before: current() };
+      gesture = mark;
+      const live = () => gesture === mark;
+      return {
+        update(change) {
+          if (!live()) return;
+          const after = change(current());
+          if (after !== current()) publish(after);
+        },
+        commit() {
+          if (live()) closeGesture();
+        },
+        cancel() {
+          if (!live()) return;
+          gesture = null;
+          publish(mark.before);
+        },
+      };
+    },
+    undo() {
+      closeGesture();
+      openEntry = null;
+      const document = history.undo(current());
+      if (document) publish(document);
+    },
+    redo() {
+      closeGesture();
+      openEntry = null;
+      const document = history.redo(current());
+      if (document) publish(document);
+    },
+    open(document, file, options) {
+      gesture = null;
+      openEntry = null;
+      history.clear();
+      saved = options?.edited ? null : document;
+      const { version, opened } = store.getState();
+      publish(document, { file, opened: opened + 1, version: version + 1 });
+    },
+    markSaved(file, written = current()) {
+      openEntry = null;
+      saved = written;
+      publish(current(), { file });
+    },
+    settle(change) {
+      const before = current();
+      const after = change(before);
+      if (after === before) return;
+      if (!store.getState().edited) saved = after;
+      publish(after);
+    },
+  };
 }

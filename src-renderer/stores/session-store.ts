@@ -1,5 +1,6 @@
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EdgeRef, Point } from '#engine';
+import type { Clock } from '../platform/platform.ts';
 
 export type WireNumbers = 'values' | 'gradients' | 'both' | 'none';
 export type PanelTab = 'inspect' | 'explain' | 'problems';
@@ -43,4 +44,54 @@ export interface SessionStore extends StoreApi<SessionState> {
   select(nodes: Iterable<string>, edges?: Iterable<string>): void;
   notify(text: string, tone?: Notice['tone']): void;
   revealNode(node: string): void;
+  dismissNotice(): void;
+}
+
+const NOTICE_MS = 6_000;
+const ERROR_NOTICE_MS = 15_000;
+
+export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'both'): SessionStore {
+  const store = createStore<SessionState>(() => ({
+    selectedNodes: new Set<string>(),
+    selectedEdges: new Set<string>(),
+    hoveredNode: null,
+    hoveredEdge: null,
+    wireNumbers,
+    panelTab: 'inspect',
+    quickAdd: null,
+    notice: null,
+    pointer: null,
+    reveal: null,
+  }));
+  let notices = 0;
+  let timer: number | null = null;
+
+  const dismissNotice = () => {
+    if (timer !== null) clock.clearTimeout(timer);
+    timer = null;
+    if (store.getState().notice) store.setState({ notice: null });
+  };
+  return {
+    ...store,
+    select(nodes, edges = []) {
+      const selectedNodes = keepIfSame(store.getState().selectedNodes, new Set(nodes));
+      const selectedEdges = keepIfSame(store.getState().selectedEdges, new Set(edges));
+      store.setState({ selectedNodes, selectedEdges });
+    },
+    notify(text, tone = 'plain') {
+      dismissNotice();
+      notices++;
+      store.setState({ notice: { text, tone, id: notices } });
+      timer = clock.setTimeout(dismissNotice, tone === 'error' ? ERROR_NOTICE_MS : NOTICE_MS);
+    },
+    revealNode(node) {
+      store.setState({ reveal: { node, count: (store.getState().reveal?.count ?? 0) + 1 } });
+    },
+    dismissNotice,
+  };
+}
+
+/** The set that stands already when nothing changed, so that views that watch it do not render again. */
+function keepIfSame(current: ReadonlySet<string>, next: ReadonlySet<string>): ReadonlySet<string> {
+  return current.size === next.size && [...next].every((id) => current.has(id)) ? current : next;
 }

@@ -1,5 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Platform } from '../platform/platform.ts';
+import type { Translate } from '../texts/texts.ts';
+import type { CanvasPortStore } from './canvas-port.ts';
+import type { DialogStore } from './dialog-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { PlayerStore } from './player-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -13,7 +16,12 @@ export interface Studio {
   readonly player: PlayerStore;
   readonly session: SessionStore;
   readonly settings: SettingsStore;
+  readonly dialogs: DialogStore;
+  /** The canvas on screen, for commands that move the camera. */
+  readonly canvas: CanvasPortStore;
   readonly platform: Platform;
+  /** Texts outside of components: `translate('commands:edit.undo')`. */
+  readonly translate: Translate;
 }
 
 export const StudioContext = createContext<Studio | null>(null);

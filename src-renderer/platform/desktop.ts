@@ -1,0 +1,41 @@
+import type { DesktopBridge } from '../../src-main/preload/contract.ts';
+import { browserClock, browserScheme, onPageHide } from './browser-clock.ts';
+import { browserClipboard, browserStorage } from './browser-storage.ts';
+import type { Platform } from './platform.ts';
+
+/** The desktop window: files, journal and menus are the main process's, through the bridge the preload script exposes. */
+export function createDesktopPlatform(bridge: DesktopBridge): Platform {
+  const needHandle = (handle: string | null): string => {
+    if (handle === null) throw new Error('This file has no place to be written to.');
+    return handle;
+  };
+  return {
+    kind: 'desktop',
+    clock: browserClock,
+    clipboard: browserClipboard,
+    storage: browserStorage(),
+    scheme: browserScheme(),
+    files: {
+      open: () => bridge.openDialog(),
+      openRecent: (file) => bridge.openRecent(needHandle(file.handle)),
+      recent: () => bridge.recentFiles(),
+      clearRecent: () => bridge.clearRecentFiles(),
+      save: (file, text) => bridge.save(needHandle(file.handle), text),
+      saveAs: (suggestedName, text) => bridge.saveDialog(suggestedName, text),
+      onOpen: (listener) => bridge.onOpenFile(listener),
+    },
+    journal: {
+      write: ({ text }) => bridge.writeJournal(text),
+      read: () => bridge.readJournal(),
+      clear: () => bridge.clearJournal(),
+    },
+    setDocumentState: ({ title, edited, file }) =>
+      bridge.setDocumentState({ title, edited, handle: file?.handle ?? null }),
+    onCloseRequested: (listener) =>
+      bridge.onCloseRequested(() => {
+        listener().then(bridge.answerClose, () => bridge.answerClose(false));
+      }),
+    onCommand: (listener) => bridge.onMenuCommand(listener),
+    onHide: onPageHide,
+  };
+}

@@ -1,0 +1,39 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point } from '#engine';
+
+/** What commands ask of the canvas on screen: the camera, and work that needs its geometry. */
+export interface CanvasPort {
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomTo(zoom: number): void;
+  fit(): void;
+  fitSelection(): void;
+  /** Lays the selection (or everything) out anew, as one entry of the history. */
+  tidy(): Promise<void>;
+  /** Middle of what is visible, in canvas coordinates. */
+  centre(): Point;
+  /** Gives the canvas the keyboard. */
+  focus(): void;
+}
+
+export interface CanvasPortState {
+  readonly port: CanvasPort | null;
+}
+
+export interface CanvasPortStore extends StoreApi<CanvasPortState> {
+  /** The canvas calls it when it appears; returns the removal. */
+  register(port: CanvasPort): () => void;
+}
+
+export function createCanvasPortStore(): CanvasPortStore {
+  const store = createStore<CanvasPortState>(() => ({ port: null }));
+  return {
+    ...store,
+    register(port) {
+      store.setState({ port });
+      return () => {
+        if (store.getState().port === port) store.setState({ port: null });
+      };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { CanvasPortState } from './canvas-port.ts';
+import type { DialogState } from './dialog-store.ts';
+import type { DocumentState } from './document-store.ts';
+import { eventsDone, type PlayerState } from './player-store.ts';
+import type { RunState } from './run-store.ts';
+import type { SessionState } from './session-store.ts';
+import type { SettingsState } from './settings-store.ts';
+import { type ShownNumbers, shownNumbers } from './shown.ts';
+import { useStudio } from './studio.ts';
+
+// Each takes a selector: a view renders again only when what it selects changes. Select small things; selecting all nodes
+// in a part of the canvas would render it on every frame of a drag.
+
+export function useDocument<T>(select: (state: DocumentState) => T): T {
+  return useStore(useStudio().document, select);
+}
+
+export function useRun<T>(select: (state: RunState) => T): T {
+  return useStore(useStudio().run, select);
+}
+
+export function usePlayer<T>(select: (state: PlayerState) => T): T {
+  return useStore(useStudio().player, select);
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useStudio().session, select);
+}
+
+export function useSettings<T>(select: (state: SettingsState) => T): T {
+  return useStore(useStudio().settings, select);
+}
+
+export function useDialog<T>(select: (state: DialogState) => T): T {
+  return useStore(useStudio().dialogs, select);
+}
+
+export function useCanvasPort<T>(select: (state: CanvasPortState) => T): T {
+  return useStore(useStudio().canvas, select);
+}
+
+/** The numbers that stand at the player's position: the same object until the result or the position changes. */
+export function useShownNumbers(): ShownNumbers {
+  const result = useRun((state) => state.result);
+  const done = usePlayer(eventsDone);
+  return useMemo(() => shownNumbers(result, done), [result, done]);
+}
+
+/** The selected node when exactly one node or merged gate is selected and nothing else. */
+export function useSelectedNode(): string | null {
+  return useSession(({ selectedNodes, selectedEdges }) =>
+    selectedNodes.size === 1 && selectedEdges.size === 0 ? [...selectedNodes][0]! : null,
+  );
+}
+
+export function useIsSelected(node: string): boolean {
+  return useSession((state) => state.selectedNodes.has(node));
+}

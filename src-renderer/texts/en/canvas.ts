@@ -1,0 +1,4 @@
+/** Words of the canvas. */
+export const canvas = {
+  placeholder: '',
+} as const;

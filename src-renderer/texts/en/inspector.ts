@@ -1,0 +1,4 @@
+/** Words of the inspector. */
+export const inspector = {
+  placeholder: '',
+} as const;
