@@ -4,8 +4,8 @@ import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLos
 
 /** Logarithms are kept above this, so that a certain and wrong prediction costs 100 and not ∞. */
 const leastLog = -100;
-/** The slope's denominator x(1 − x) is kept above this. */
-const leastSpread = 1e-12;
+/** The slope's denominator x(1 − x) is kept above this; PyTorch's constant, which is 1e-12 in float32. */
+const leastSpread = Math.fround(1e-12);
 
 export const binaryCrossEntropy = pointwiseLoss<LossAttrs>({
   id: 'binary_cross_entropy',
