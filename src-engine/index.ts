@@ -2,7 +2,28 @@
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
+export {
+  addNodes,
+  addSlot,
+  changeNode,
+  connect,
+  disconnect,
+  mapGroups,
+  mapNodes,
+  place,
+  removeNodes,
+  removeSlot,
+  rename,
+  setAttribute,
+  setLabel,
+  setObjective,
+} from './graph/edit.ts';
+export { mergeIntoGroup, moveIntoGroup, setCollapsed, ungroup } from './graph/edit-groups.ts';
 export { type EdgeRef, edgeKey, type Graph, type GraphNode, type Group, type Point } from './graph/graph.ts';
+export { type GroupPorts, groupMembers, groupPorts, groupTreeOf, selectionPorts } from './graph/groups.ts';
+export { idSource, withFreshIds } from './graph/ids.ts';
+export { wouldCreateCycle } from './graph/order.ts';
+export { slotCount, slotName } from './graph/slots.ts';
 export type { Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
 export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
 export type { EngineClient, EngineEvents } from './protocol/client.ts';
