@@ -99,7 +99,7 @@ class FakeWebContents extends EventEmitter {
     void this.load('reload');
   }
   async load(method, ...args) {
-    this.emit('did-start-loading');
+    this.emit('did-navigate');
     await callParent(method, this.id, ...args);
     this.emit('did-finish-load');
     this.window.emit('ready-to-show');

@@ -149,5 +149,5 @@ async function showWindow(address: string, serving: boolean): Promise<void> {
   const window = openAppWindow(program, appWindowArguments(address, profile, isRoot));
   await Promise.race([window.closed, stopped]);
   if (stop.signal.aborted) window.process.kill('SIGTERM');
-  else say('The window is closed.');
+  else if (serving) say('The window is closed.'); // otherwise it may live on in the browser that was running already
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveBundleFile } from '../security/bundle-files.ts';
 
@@ -15,8 +15,8 @@ export const addressOf = (port: number) => `http://127.0.0.1:${port}/`;
 
 /** Serves the built window to this computer alone. Rejects with EADDRINUSE when the port is taken; port 0 takes any free one. */
 export async function serveWeb(bundleRoot: string, version: string, port: number): Promise<WebServer> {
-  const server = createServer((request, response) => {
-    answer(server, bundleRoot, version, request, response).catch(() => response.destroy());
+  const server = createServer((incoming, response) => {
+    answer(server, bundleRoot, version, incoming, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -38,18 +38,18 @@ async function answer(
   server: Server,
   bundleRoot: string,
   version: string,
-  request: IncomingMessage,
+  incoming: IncomingMessage,
   response: ServerResponse,
 ) {
   response.setHeader(OWN_HEADER, version);
   // Any page on the web may point a host name of its own at 127.0.0.1 and would then read what is served here.
-  const host = request.headers.host;
+  const host = incoming.headers.host;
   if (host !== `127.0.0.1:${portOf(server)}` && host !== `localhost:${portOf(server)}`) {
     response.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server answers only to its own address.\n');
     return;
   }
-  const path = (request.url ?? '').replace(/[?#].*$/, '');
-  const { status, headers, body } = await serveBundleFile(bundleRoot, request.method ?? '', path);
+  const path = (incoming.url ?? '').replace(/[?#].*$/, '');
+  const { status, headers, body } = await serveBundleFile(bundleRoot, incoming.method ?? '', path);
   response.writeHead(status, headers).end(body);
 }
 
@@ -58,11 +58,16 @@ function portOf(server: Server): number {
 }
 
 /** The version of the Chainrule that serves at this port; `null` when nothing, or something else, answers there. */
-export async function runningVersion(port: number): Promise<string | null> {
-  try {
-    const response = await fetch(addressOf(port), { method: 'HEAD', signal: AbortSignal.timeout(1500) });
-    return response.headers.get(OWN_HEADER);
-  } catch {
-    return null;
-  }
+export function runningVersion(port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const asking = request(addressOf(port), { method: 'HEAD', agent: false, timeout: 1500 }, (response) => {
+      response.resume();
+      const version = response.headers[OWN_HEADER.toLowerCase()];
+      resolve(typeof version === 'string' ? version : null);
+    });
+    asking.on('timeout', () => asking.destroy());
+    asking.on('error', () => resolve(null));
+    asking.on('close', () => resolve(null));
+    asking.end();
+  });
 }

@@ -55,7 +55,7 @@ export function createDocumentWindow({
     if (!browserWindow.isDestroyed()) browserWindow.destroy();
   };
 
-  contents.on('did-start-loading', () => {
+  contents.on('did-navigate', () => {
     pageReady = false;
     state = null;
   });
