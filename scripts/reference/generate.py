@@ -2,17 +2,23 @@
 
 import pathlib
 
+from named_graphs import named_graphs
 from op_cases import all_cases
+from random_graphs import random_graphs
 from text import write
 
 ENGINE = pathlib.Path(__file__).resolve().parents[2] / "src-engine"
 
 
 def main():
-    folder = ENGINE / "ops" / "reference"
-    folder.mkdir(parents=True, exist_ok=True)
+    ops = ENGINE / "ops" / "reference"
+    graphs = ENGINE / "autodiff" / "reference"
+    for folder in (ops, graphs):
+        folder.mkdir(parents=True, exist_ok=True)
     for cases in all_cases():
-        write(folder / f"{cases.op.replace('_', '-')}.json", cases.document())
+        write(ops / f"{cases.op.replace('_', '-')}.json", cases.document())
+    write(graphs / "shared-operands.json", {"graphs": list(named_graphs())})
+    write(graphs / "random-graphs.json", {"graphs": random_graphs(1000)})
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { near, type ReferenceNumber, type ReferenceTensor, readReference, toNumbers, ulpsApart } from '../../testing/reference.ts';
 import { sizeOf } from '../../tensor/shape.ts';
+import { near, type ReferenceNumber, type ReferenceTensor, readReference, toNumbers } from '../../testing/reference.ts';
+import { ulps } from '../../testing/ulps.ts';
 import type { Attributes, OpCall, OpDefinition } from '../define.ts';
 import { lookup } from '../registry.ts';
 
@@ -19,9 +20,17 @@ interface Case {
 }
 
 /** Why an op's values may differ from PyTorch's by more than 4 ulp and 1e-14 of the value. */
-const looser: Readonly<Record<string, { readonly absolute?: number; readonly relative?: number; readonly why: string }>> = {
-  var: { relative: 1e-13, why: 'PyTorch takes one pass (Welford), which loses digits where the mean is far larger than the spread' },
-  batch_norm: { absolute: 1e-15, why: 'PyTorch folds the mean into the bias, which cancels where the result is close to 0' },
+const looser: Readonly<
+  Record<string, { readonly absolute?: number; readonly relative?: number; readonly why: string }>
+> = {
+  var: {
+    relative: 1e-13,
+    why: 'PyTorch takes one pass (Welford), which loses digits where the mean is far larger than the spread',
+  },
+  batch_norm: {
+    absolute: 1e-15,
+    why: 'PyTorch folds the mean into the bias, which cancels where the result is close to 0',
+  },
 };
 
 /** Settings as the document reader makes them: the op's own rules, defaults where left out. */
@@ -56,7 +65,7 @@ function valueDifferences(op: OpDefinition, call: OpCall<Attributes>, expected: 
   const { absolute = 0, relative = 1e-14 } = looser[op.id] ?? {};
   return [...call.y.data].flatMap((found, index) => {
     const wanted = expected[index]!;
-    const same = ulpsApart(found, wanted) <= 4 || near(found, wanted, absolute, relative);
+    const same = ulps(found, wanted) <= 4 || near(found, wanted, absolute, relative);
     return same ? [] : [text(`y[${index}]`, found, wanted)];
   });
 }
