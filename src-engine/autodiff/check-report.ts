@@ -2,15 +2,18 @@
 export interface GradientComparison {
   /** A node's total, or one edge's contribution. */
   readonly of: { readonly node: string } | { readonly target: string; readonly slot: number };
-  /** The element that differs most (flat index), and both numbers there. */
+  /**
+   * The element that differs most (flat index), and both numbers there; -1 where they are slopes along a random
+   * direction, for tensors too large to try every element.
+   */
   readonly index: number;
   readonly analytic: number;
   readonly numeric: number;
   /** |analytic − numeric| / max(1, |analytic|, |numeric|). */
   readonly error: number;
   /**
-   * `match` within tolerance; `differs` beyond it; `kink` where no derivative exists and a convention is used;
-   * `unbounded` where either number is not finite.
+   * `match` within tolerance, or nearer than float64 can tell; `differs` beyond it; `kink` where no derivative exists and
+   * a convention is used (for class indices too, which have no neighbours); `unbounded` where either number is not finite.
    */
   readonly verdict: 'match' | 'differs' | 'kink' | 'unbounded';
   /** One-sided slopes, at a kink. */
@@ -24,7 +27,10 @@ export interface CheckReport {
   readonly comparisons: readonly GradientComparison[];
   readonly matched: number;
   readonly total: number;
+  /** Gradients left out, at random, where the graph is too large to try all of them. */
+  readonly skipped?: number;
   /** Largest error among those compared. */
   readonly worst: number;
+  /** No gradient differs. */
   readonly ok: boolean;
 }
