@@ -325,6 +325,12 @@ const answers = {
     // biome-ignore lint/security/noGlobalEval: the source comes from the test beside this file
     return await globalThis.eval(`(${source})`)(electron, argument);
   },
+  async pageNavigated(windowId) {
+    windows.get(windowId)?.webContents.emit('did-navigate');
+  },
+  async pageLoaded(windowId) {
+    windows.get(windowId)?.webContents.emit('did-finish-load');
+  },
   async pageCrashed(windowId) {
     windows.get(windowId)?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
   },

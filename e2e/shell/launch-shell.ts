@@ -1,6 +1,6 @@
 // Runs the built desktop program without Electron: main process and preload are the real files, windows are pages of a real
 // browser. Not modelled: a separate JavaScript world for the preload script, native menus and dialogs, several displays.
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { BrowserContext, Page, Route } from '@playwright/test';
 import { type MainProcess, startMainProcess } from './main-process.ts';
 import { DELIVER_FUNCTION, INVOKE_BINDING, type PreloadFacts, preloadScript } from './page-bridge.ts';
@@ -15,6 +15,7 @@ const toShell = (url: string) => (url.startsWith(APP_ORIGIN) ? SHELL_ORIGIN + ur
 /** The part of Playwright's ElectronApplication that tests use. */
 export interface DesktopProgram {
   firstWindow(): Promise<Page>;
+  /** Those whose page has loaded. */
   windows(): readonly Page[];
   /** Runs a function in the main process, with Electron's API as its first argument. */
   evaluate<R, A>(body: (electron: typeof import('electron'), argument: A) => R | Promise<R>, argument: A): Promise<R>;
@@ -28,11 +29,12 @@ export interface DesktopProgram {
 
 export interface ShellOptions {
   readonly context: BrowserContext;
+  /** Folder with package.json and the built `out`. */
+  readonly programRoot: string;
   readonly userData: string;
-  readonly document?: string;
 }
 
-export async function launchShell({ context, userData, document }: ShellOptions): Promise<DesktopProgram> {
+export async function launchShell({ context, programRoot, userData }: ShellOptions): Promise<DesktopProgram> {
   const pages = new Map<number, Page>();
   const loadedByMain = new Set<Page>();
   let main: MainProcess;
@@ -47,11 +49,15 @@ export async function launchShell({ context, userData, document }: ShellOptions)
         main.ask('invoke', id, { url: toApp(frame.url()), isMain: frame === page.mainFrame() }, channel, args),
       );
       await page.addInitScript({ content: preloadScript(facts) });
-      await page.route('**/*', (route) => answer(route, id, page));
+      // The main process may end while the page still asks: such a request is refused, as a closed program would.
+      await page.route('**/*', (route) =>
+        answer(route, id, page).catch(() => route.abort('connectionfailed').catch(() => undefined)),
+      );
       page.on('popup', async (popup) => {
-        if (!(await main.ask<boolean>('mayOpen', id, popup.url()))) await popup.close();
+        const allowed = await main.ask<boolean>('mayOpen', id, popup.url()).catch(() => false);
+        if (!allowed) await popup.close();
       });
-      page.on('crash', () => void main.ask('pageCrashed', id));
+      page.on('crash', () => void main.ask('pageCrashed', id).catch(() => undefined));
     },
     async load(id: number, url: string) {
       await mainNavigates(id, (page) => page.goto(toShell(url)));
@@ -82,6 +88,12 @@ export async function launchShell({ context, userData, document }: ShellOptions)
     }
   }
 
+  /** The page reloads itself. */
+  async function pageNavigates(id: number, page: Page) {
+    await main.ask('pageNavigated', id);
+    page.once('load', () => void main.ask('pageLoaded', id).catch(() => undefined));
+  }
+
   async function answer(route: Route, id: number, page: Page) {
     const request = route.request();
     if (request.isNavigationRequest() && !loadedByMain.has(page)) {
@@ -90,6 +102,7 @@ export async function launchShell({ context, userData, document }: ShellOptions)
         await route.abort('aborted');
         return;
       }
+      if (isMainFrame) await pageNavigates(id, page);
     }
     if (!request.url().startsWith(`${SHELL_ORIGIN}/`)) {
       await route.abort('blockedbyclient'); // nothing reaches the network
@@ -104,22 +117,24 @@ export async function launchShell({ context, userData, document }: ShellOptions)
   }
 
   main = await startMainProcess({
-    entry: fileURLToPath(new URL('../../out/main/index.js', import.meta.url)),
-    args: ['.', ...(document === undefined ? [] : [document]), `--user-data-dir=${userData}`],
+    entry: join(programRoot, 'out', 'main', 'index.js'),
+    args: [programRoot, `--user-data-dir=${userData}`],
     pageCalls,
   });
 
+  const loadedPages = () =>
+    [...pages.values()].filter((page) => !loadedByMain.has(page) && page.url().startsWith(SHELL_ORIGIN));
   return {
     async firstWindow() {
       const deadline = Date.now() + 15_000;
       for (;;) {
-        const page = pages.values().next().value;
-        if (page && !loadedByMain.has(page) && page.url().startsWith(SHELL_ORIGIN)) return page;
+        const [page] = loadedPages();
+        if (page) return page;
         if (Date.now() > deadline) throw new Error(`no window opened:\n${main.output()}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
-    windows: () => [...pages.values()],
+    windows: loadedPages,
     evaluate: (body, argument) => main.ask('evaluate', body.toString(), argument),
     async close() {
       main.kill('SIGTERM');

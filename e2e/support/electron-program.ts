@@ -3,14 +3,14 @@ import { _electron } from '@playwright/test';
 import { findElectron } from '../../src-main/host/electron-binary.ts';
 import type { DesktopProgram } from '../shell/launch-shell.ts';
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 export const ELECTRON_ABSENT =
   'Electron’s binary is not installed on this computer; "npx install-electron" fetches it, then this project runs too.';
 
 export const electronProgramFile = () => findElectron(projectRoot);
 
-export async function launchElectron(userData: string, document?: string): Promise<DesktopProgram> {
+export async function launchElectron(programRoot: string, userData: string): Promise<DesktopProgram> {
   const executablePath = electronProgramFile();
   if (executablePath === null) throw new Error(ELECTRON_ABSENT);
   const application = await _electron.launch({
@@ -18,8 +18,7 @@ export async function launchElectron(userData: string, document?: string): Promi
     args: [
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${userData}`,
-      projectRoot,
-      ...(document === undefined ? [] : [document]),
+      programRoot,
     ],
   });
   let output = '';
@@ -34,7 +33,7 @@ export async function launchElectron(userData: string, document?: string): Promi
   };
   return {
     firstWindow: () => application.firstWindow(),
-    windows: () => application.windows(),
+    windows: () => application.windows().filter((page) => page.url() !== 'about:blank'),
     evaluate: (body, argument) =>
       application.evaluate(body as unknown as Parameters<typeof application.evaluate>[0], argument) as never,
     close: kill,

@@ -3,7 +3,8 @@ import { type BrowserContext, test as base, type TestInfo } from '@playwright/te
 import { launchShell, SHELL_ORIGIN } from '../shell/launch-shell.ts';
 import { type Desk, type DesktopDesk, isDesktopDesk } from './desk.ts';
 import { createDesktopDesk } from './desktop-desk.ts';
-import { ELECTRON_ABSENT, electronProgramFile, launchElectron } from './electron-program.ts';
+import { ELECTRON_ABSENT, electronProgramFile, launchElectron, projectRoot } from './electron-program.ts';
+import { copyWithEmptyPage } from './empty-page-program.ts';
 import { createPageGuard, type PageGuard } from './page-guard.ts';
 import { createWebDesk } from './web-desk.ts';
 
@@ -15,6 +16,8 @@ interface Fixtures {
   /** The same, where only the desktop program will do. */
   readonly desktop: DesktopDesk;
   readonly electronPresent: undefined;
+  /** Option: the desktop program with an empty page instead of the real window. */
+  readonly emptyPage: boolean;
 }
 
 const WEB_ORIGIN = (baseURL: string | undefined) => new URL(baseURL ?? 'http://127.0.0.1').origin;
@@ -24,6 +27,7 @@ const WEB_ORIGIN = (baseURL: string | undefined) => new URL(baseURL ?? 'http://1
  * in project "web", under e2e/desktop in "shell" and "electron", under e2e/journeys in all three.
  */
 export const test = base.extend<Fixtures>({
+  emptyPage: [false, { option: true }],
   electronPresent: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
     async ({}, use, testInfo) => {
@@ -46,13 +50,16 @@ export const test = base.extend<Fixtures>({
     guard.watch(context, testInfo.project.name === 'web' ? WEB_ORIGIN(baseURL) : SHELL_ORIGIN);
     await use(context);
   },
-  desk: async ({ context, guard }, use, testInfo) => {
+  desk: async ({ context, guard, emptyPage }, use, testInfo) => {
     if (testInfo.project.name === 'web') {
       const page = await context.newPage();
       const desk = await createWebDesk(page);
       await page.goto('/');
       await use(desk);
-    } else await runDesktopDesk(context, guard, use, testInfo);
+      return;
+    }
+    const root = emptyPage ? await copyWithEmptyPage(projectRoot, testInfo.outputPath('program')) : projectRoot;
+    await runDesktopDesk(root, context, guard, use, testInfo);
   },
   desktop: async ({ desk }, use) => {
     if (!isDesktopDesk(desk)) throw new Error('this test is about the desktop program; move it to e2e/desktop');
@@ -61,6 +68,7 @@ export const test = base.extend<Fixtures>({
 });
 
 async function runDesktopDesk(
+  programRoot: string,
   context: BrowserContext,
   guard: PageGuard,
   use: (desk: DesktopDesk) => Promise<void>,
@@ -69,7 +77,7 @@ async function runDesktopDesk(
   const userData = testInfo.outputPath('user-data');
   await mkdir(userData, { recursive: true });
   const real = testInfo.project.name === 'electron';
-  const start = () => (real ? launchElectron(userData) : launchShell({ context, userData }));
+  const start = () => (real ? launchElectron(programRoot, userData) : launchShell({ context, programRoot, userData }));
   let program = await start();
   const startAgain = async () => {
     program = await start();
