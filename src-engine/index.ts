@@ -1,4 +1,5 @@
 /** The engine as a library: everything the window, the main process and the command line may use. */
+export { type CheckOptions, checkAtOnce } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
@@ -23,11 +24,18 @@ export { type EdgeRef, edgeKey, type Graph, type GraphNode, type Group, type Poi
 export { type GroupPorts, groupMembers, groupPorts, groupTreeOf, selectionPorts } from './graph/groups.ts';
 export { idSource, withFreshIds } from './graph/ids.ts';
 export { wouldCreateCycle } from './graph/order.ts';
+export { graphProblems } from './graph/problems.ts';
 export { slotCount, slotName } from './graph/slots.ts';
 export type { Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
 export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
 export type { EngineClient, EngineEvents } from './protocol/client.ts';
+export { createEngineClient } from './protocol/connect.ts';
+export { type HostOptions, serve } from './protocol/host.ts';
+export { createMemoryWorker, type MemoryWorker } from './protocol/memory-port.ts';
 export type { DocumentVersion, Sweep } from './protocol/messages.ts';
+export type { ClientPort, HostPort, Timer } from './protocol/port.ts';
+export { stream } from './random/stream.ts';
+export { type EvaluateOptions, evaluate, objectiveValue } from './run/evaluate.ts';
 export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
 export type { Phase, Trace, TraceEvent } from './run/trace.ts';
 export type { TensorLiteral } from './tensor/literal.ts';
