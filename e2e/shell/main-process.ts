@@ -18,7 +18,7 @@ interface Call {
 
 type Message = Reply | Call | { readonly kind: 'boot' } | { readonly kind: 'quit' };
 
-export type PageCalls = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+type PageCalls = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 export interface MainProcess {
   ask<T>(method: string, ...args: readonly unknown[]): Promise<T>;

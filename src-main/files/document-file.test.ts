@@ -48,7 +48,7 @@ describe('reading', () => {
 
   test.skipIf(process.platform === 'win32')('does not wait for a pipe or read a device', async () => {
     const pipe = join(folder, 'pipe');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expect(readDocumentFile(pipe)).rejects.toThrow('is not a file that can be opened');
     await expect(readDocumentFile('/dev/zero')).rejects.toThrow('is not a file that can be opened');
   });

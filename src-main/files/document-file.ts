@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { nodeSaveEnvironment, type SaveEnvironment, saveAtomic } from './atomic-save.ts';
 import { describeFileError, UserError } from './file-error.ts';
 
-export const DOCUMENT_SUFFIX = '.chainrule.json';
+const DOCUMENT_SUFFIX = '.chainrule.json';
 export const MAXIMUM_DOCUMENT_BYTES = 64 * 1024 * 1024;
 
 /** What was last seen of a file's content on disk: tells a change by another program from a mere touch. */

@@ -4,7 +4,7 @@ import type { FileHandle, SavedFile } from '../preload/contract.ts';
 import type { ContentStamp } from './document-file.ts';
 import { UserError } from './file-error.ts';
 
-export interface HandledFile {
+interface HandledFile {
   readonly path: string;
   /** `null` until the file's content was read or written through this handle. */
   readonly stamp: ContentStamp | null;

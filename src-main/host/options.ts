@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 
-export const DEFAULT_PORT = 41_737;
+const DEFAULT_PORT = 41_737;
 
 export interface LaunchOptions {
   /** Serve the web edition also where Electron is present. */

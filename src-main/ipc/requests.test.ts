@@ -169,7 +169,7 @@ test('no payload on any channel makes main fail, touch a file without a handle, 
   for (const [channel, handler] of handlers)
     await fc
       .assert(
-        fc.asyncProperty(fc.array(hostile, { maxLength: 4 }), async (args) => {
+        fc.asyncProperty(fc.array(hostile, { maxLength: 4 }), async (args: unknown[]) => {
           const answer = await handler(event, ...args);
           expect(typeof answer.ok).toBe('boolean');
         }),

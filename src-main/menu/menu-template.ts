@@ -67,7 +67,7 @@ export function menuTemplate(actions: MenuActions, context: MenuContext): Items 
   const help: Items = [
     item('All Commands…', 'help.commands', 'CmdOrCtrl+K'),
     item('Keyboard Shortcuts', 'help.shortcuts'),
-    ...(mac ? [] : [separator, { role: 'about' } as const]),
+    ...(mac ? [] : [separator, item('About Chainrule', 'help.about')]),
   ];
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),

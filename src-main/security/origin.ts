@@ -1,7 +1,7 @@
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'chainrule';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
-export const START_PAGE = `${APP_ORIGIN}/index.html`;
+const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+const START_PAGE = `${APP_ORIGIN}/index.html`;
 
 /** Scheme, host and port, also for schemes whose `URL.origin` is the string "null"; `null` for what is no address. */
 export function originOf(address: string): string | null {
