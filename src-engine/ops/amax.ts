@@ -12,7 +12,7 @@ export const amax = reduction<ReductionAttrs>({
   id: 'amax',
   name: 'Max over axis',
   aliases: ['maximum', 'max pool', 'largest'],
-  glyph: 'M3 12.5V9M6.5 12.5V7M10 12.5V3.5M13.5 12.5V8',
+  glyph: 'M3.5 13V9.5M8 13V6M12.5 13V8M8 2.5v.1',
   attrs: reductionAttrs,
 
   value: largest,

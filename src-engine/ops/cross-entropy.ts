@@ -10,7 +10,7 @@ export const crossEntropy: OpDefinition<LossAttrs> = {
   name: 'Cross-entropy of logits',
   category: 'loss',
   aliases: ['softmax loss', 'ce', 'classification', 'logits'],
-  glyph: 'M2.5 13v-3M6 13V5M9.5 13v-6M13 3c-2 0-3 3-3.5 5M10.5 4l2.5-1.5L14 5',
+  glyph: 'M3.5 13v-3M8 13v-2M12.5 13V4M10.5 6l2-2.5 2 2.5',
   slots: { names: ['x', 't'], counts: [2] },
   attrs: lossAttrs,
   elementwise: false,

@@ -10,7 +10,7 @@ export const dropout: OpDefinition<Attrs> = {
   category: 'normalize',
   aliases: ['mask', 'regularize', 'drop'],
   glyph:
-    'M4 4h.1M8 4h.1M12 8h.1M4 12h.1M12 12h.1M10.5 2.5l3 3M13.5 2.5l-3 3M2.5 6.5l3 3M5.5 6.5l-3 3M6.5 10.5l3 3M9.5 10.5l-3 3',
+    'M3.5 3.5h.1M8 3.5h.1M3.5 8h.1M12.5 8h.1M8 12.5h.1M12.5 12.5h.1M11 2l3 3M14 2l-3 3M6.5 6.5l3 3M9.5 6.5l-3 3M2 11l3 3M5 11l-3 3',
   slots: { names: ['x'], counts: [1] },
   attrs: {
     p: number({ default: 0.5, min: 0, max: 1, description: 'Probability that an entry is dropped during training.' }),

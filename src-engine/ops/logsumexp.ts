@@ -14,7 +14,7 @@ export const logsumexp = reduction<ReductionAttrs>({
   id: 'logsumexp',
   name: 'Log-sum-exp',
   aliases: ['soft maximum', 'log partition'],
-  glyph: 'M2.5 12.5h3c3 0 4-3.5 8-9M2.5 9.5v.1M6 9.5v.1',
+  glyph: 'M2.5 3.5c3 4.5 3.8 5.5 5.5 5.5s2.5-1 5.5-5.5M5 13.5l3-3 3 3',
   attrs: reductionAttrs,
 
   value(group) {

@@ -10,7 +10,7 @@ export const matmul: OpDefinition<Attrs> = {
   name: 'Matrix product',
   category: 'matrix',
   aliases: ['matmul', 'dot', '@', 'linear', 'dense', 'x·W'],
-  glyph: 'M5 3H3v10h2M11 3h2v10h-2M6.5 8h3M8 6.5v3',
+  glyph: 'M5 3H3v10h2M11 3h2v10h-2M6.5 6h.1M9.5 6h.1M6.5 10h.1M9.5 10h.1',
   slots: { names: ['x', 'W'], counts: [2] },
   attrs: {},
   elementwise: false,

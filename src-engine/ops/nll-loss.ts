@@ -8,7 +8,7 @@ export const nllLoss: OpDefinition<LossAttrs> = {
   name: 'Negative log-likelihood',
   category: 'loss',
   aliases: ['nll', 'log-likelihood', 'surprise'],
-  glyph: 'M3 3v10M3 8h4M7 5.5v5M10.5 3c.3 6 1 9.5 3 9.5',
+  glyph: 'M2.5 13.5h11M3.5 2.5c.4 5.5 3 8 9.5 8.2',
   slots: { names: ['x', 't'], counts: [2] },
   attrs: lossAttrs,
   elementwise: false,

@@ -16,7 +16,7 @@ export const slice: OpDefinition<Attrs> = {
   name: 'Slice',
   category: 'shape',
   aliases: ['select', 'index', 'crop', 'narrow'],
-  glyph: 'M2.5 4h11v8h-11zM6 4v8M10 4v8',
+  glyph: 'M5.5 4h5v8h-5zM2.5 4v8M13.5 4v8',
   slots: { names: ['x'], counts: [1] },
   attrs: {
     dim: dim({ default: 0, description: 'Axis that is cut.' }),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sizeOf } from '../../tensor/shape.ts';
 import { near, type ReferenceNumber, type ReferenceTensor, readReference, toNumbers } from '../../testing/reference.ts';
+import { runOp, vjpOf } from '../../testing/run-op.ts';
 import { ulps } from '../../testing/ulps.ts';
 import type { Attributes, OpCall, OpDefinition } from '../define.ts';
 import { lookup } from '../registry.ts';
@@ -33,30 +33,10 @@ const looser: Readonly<
   },
 };
 
-/** Settings as the document reader makes them: the op's own rules, defaults where left out. */
-function settings(op: OpDefinition, raw: Attributes = {}): Attributes {
-  for (const key of Object.keys(raw)) expect(op.attrs, `${op.id} knows ${key}`).toHaveProperty(key);
-  return Object.fromEntries(
-    Object.entries(op.attrs).map(([key, rule]) => [key, key in raw ? rule.read(raw[key], key) : rule.default]),
-  );
-}
-
-function bind(op: OpDefinition, { attrs, x, uniform, training = uniform !== undefined }: Case): OpCall<Attributes> {
+function run(op: OpDefinition, { attrs, x, uniform, training = uniform !== undefined }: Case): OpCall<Attributes> {
   const inputs = x.map(({ shape, data }) => ({ shape, data: toNumbers(data) }));
-  const shapes = inputs.map(({ shape }) => shape);
-  const read = settings(op, attrs);
-  const shape = op.shape(shapes, read);
-  const call: OpCall<Attributes> = {
-    attrs: read,
-    x: inputs,
-    y: { shape, data: new Float64Array(sizeOf(shape)) },
-    scratch: new Float64Array(op.scratch?.(shapes, read) ?? 0),
-    training,
-  };
   const draws = uniform?.values();
-  if (draws) op.prepare?.(call, () => draws.next().value ?? 0);
-  op.forward(call);
-  return call;
+  return runOp(op, inputs, attrs, { training, ...(draws && { uniform: () => draws.next().value ?? Number.NaN }) });
 }
 
 const text = (place: string, found: number, expected: number) => `${place}: ${found} where PyTorch has ${expected}`;
@@ -74,8 +54,7 @@ function gradientDifferences(op: OpDefinition, call: OpCall<Attributes>, { dy, d
   if (!dy || !dx) return [];
   return dx.flatMap((expected, slot) => {
     if (!expected) return [];
-    const found = new Float64Array(call.x[slot]!.data.length).fill(Number.NaN);
-    op.vjp(call, slot, toNumbers(dy), found);
+    const found = vjpOf(op, call, slot, toNumbers(dy));
     return [...toNumbers(expected)].flatMap((wanted, index) =>
       near(found[index]!, wanted, 1e-12, 1e-9) ? [] : [text(`dx[${slot}][${index}]`, found[index]!, wanted)],
     );
@@ -93,7 +72,7 @@ describe.each(files)('%s', (file) => {
   const { op: id, cases } = readReference<{ op: string; cases: readonly Case[] }>(new URL(file, folder));
   const op = lookup(id)!;
   test.each(cases.map((each) => [each.name, each] as const))('agrees with PyTorch on %s', (_name, each) => {
-    const call = bind(op, each);
+    const call = run(op, each);
     expect(call.y.shape).toEqual(each.y.shape);
     const differences = [...valueDifferences(op, call, toNumbers(each.y.data)), ...gradientDifferences(op, call, each)];
     expect(differences.length, differences.join('\n')).toBe(0);
