@@ -21,12 +21,12 @@ export const amax = reduction<ReductionAttrs>({
     const share = dy / ties(group, y);
     for (let r = 0; r < inner.length; r++) dx[start + inner[r]!] = x[start + inner[r]!] === y ? share : 0;
   },
-  kinks(group, y) {
-    const count = ties(group, y);
-    if (count < 2) return [];
+  kinks(group, y, within) {
     const { x, start, inner } = group;
-    const tied = Array.from(inner, (offset) => start + offset).filter((index) => x[index] === y);
-    return tied.map((index) => ({ slot: 0, index, left: 0, right: 1, used: 1 / count }));
+    const rivals = Array.from(inner, (offset) => start + offset).filter((index) => y - x[index]! <= within);
+    if (rivals.length < 2) return [];
+    const share = 1 / ties(group, y);
+    return rivals.map((index) => ({ slot: 0, index, left: 0, right: 1, used: x[index] === y ? share : 0 }));
   },
 
   latex: {

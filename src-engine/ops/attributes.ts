@@ -1,6 +1,8 @@
 import { describeValue } from '../errors/describe.ts';
 import { fail } from '../errors/fail.ts';
 import type { AxisChoice } from '../tensor/axes.ts';
+import { parseLiteral } from '../tensor/parse-literal.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { AttributeRule } from './define.ts';
 
 /** Axes a shape may have. */
@@ -153,4 +155,9 @@ export function numberList(text: Text<readonly number[]>): AttributeRule<readonl
       return raw.map((entry: unknown, index) => readNumber(entry, `${path}[${index}]`, {}, false));
     },
   };
+}
+
+/** A tensor literal; in the published schema `$defs.tensor`. */
+export function tensor(text: Text<Tensor>): AttributeRule<Tensor> {
+  return { ...text, schema: { $ref: '#/$defs/tensor' }, read: parseLiteral };
 }

@@ -2,11 +2,11 @@ import { fail } from '../errors/fail.ts';
 import { axisSpan, resolveAxis } from '../tensor/axes.ts';
 import { type Shape, shapeText } from '../tensor/shape.ts';
 import { dim } from './attributes.ts';
-import type { OpCall, OpDefinition } from './define.ts';
+import { defineOp, type OpCall } from './define.ts';
 
 type Attrs = { readonly dim: number };
 
-export const cat: OpDefinition<Attrs> = {
+export const cat = defineOp<Attrs>({
   id: 'cat',
   name: 'Concatenate',
   category: 'shape',
@@ -70,7 +70,7 @@ export const cat: OpDefinition<Attrs> = {
     ],
     attrs: [{ dim: -1 }],
   },
-};
+});
 
 /** Where an input's rows lie in y: `rows` runs of `width` numbers, one every `pitch`, from `start` on. */
 function placeOf({ attrs, x, y }: OpCall<Attrs>, slot: number) {

@@ -2,10 +2,10 @@ import { exp } from '../kernels/math/exp.ts';
 import { logSoftmaxLine } from '../kernels/softmax.ts';
 import { pairwiseSum } from '../kernels/sum.ts';
 import { classAt, classRows } from './class-target.ts';
-import type { OpCall, OpDefinition } from './define.ts';
+import { defineOp, type OpCall } from './define.ts';
 import { type LossAttrs, lossAttrs } from './pointwise-loss.ts';
 
-export const crossEntropy: OpDefinition<LossAttrs> = {
+export const crossEntropy = defineOp<LossAttrs>({
   id: 'cross_entropy',
   name: 'Cross-entropy of logits',
   category: 'loss',
@@ -78,6 +78,6 @@ export const crossEntropy: OpDefinition<LossAttrs> = {
     attrs: [{ reduction: 'sum' }],
     classIndices: { 1: 3 },
   },
-};
+});
 
 const rowsOf = ({ x }: OpCall<LossAttrs>) => classRows('cross_entropy', x[0]!.shape, x[1]!.shape, true);

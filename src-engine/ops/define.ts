@@ -1,3 +1,4 @@
+import { fail } from '../errors/fail.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
@@ -111,8 +112,11 @@ export interface OpDefinition<A = Attributes> {
   vjp(call: OpCall<A>, slot: number, dy: Float64Array, dx: Float64Array): void;
   /** Elementwise ops: overwrites `out` (shape of y) with ∂y/∂x[slot]. */
   local?(call: OpCall<A>, slot: number, out: Float64Array): void;
-  /** Points among the current inputs that have no derivative. Left out by smooth ops. */
-  kinks?(call: OpCall<A>): readonly Kink[];
+  /**
+   * Points among the current inputs that have no derivative. Left out by smooth ops. Ops that can also tell inputs no
+   * further than `within` from such a point, so that a central difference of that half width would reach across it.
+   */
+  kinks?(call: OpCall<A>, within?: number): readonly Kink[];
 
   readonly latex: OpLatex<A>;
   /** What the gate does to a gradient: `lead` in four words, then why. */
@@ -124,3 +128,28 @@ export interface OpDefinition<A = Attributes> {
 
 /** What a leaf's gradient is for: data, a trained number, or a fixed one. */
 export type LeafKind = 'input' | 'parameter' | 'constant';
+
+/**
+ * Checks what types cannot say of an entry, and freezes it to the last list. What an op computes is the contract test's
+ * business. Throws `engine.internal`.
+ */
+export function defineOp<A>(op: OpDefinition<A>): OpDefinition<A> {
+  const wrong = (detail: string) => fail('engine.internal', { detail: `op "${op.id}": ${detail}` });
+  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(op.id)) wrong('an id is written in snake case');
+  if (op.elementwise !== (op.local !== undefined)) wrong('elementwise ops, and only they, have a local derivative');
+  const { counts, names } = op.slots;
+  const largest = 'atLeast' in counts ? counts.atLeast : Math.max(...counts);
+  if (largest > names.length) wrong('every slot has a name');
+  if ((op.leaf !== undefined) !== (largest === 0)) wrong('leaves, and only they, have no inputs');
+  return freezeDeep(op);
+}
+
+function freezeDeep<T extends object>(root: T): T {
+  const open: object[] = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (Object.isFrozen(next) || ArrayBuffer.isView(next)) continue;
+    Object.freeze(next);
+    for (const value of Object.values(next)) if (typeof value === 'object' && value !== null) open.push(value);
+  }
+  return root;
+}

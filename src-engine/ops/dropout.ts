@@ -1,10 +1,10 @@
 import { sizeOf } from '../tensor/shape.ts';
 import { number } from './attributes.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 
 type Attrs = { readonly p: number };
 
-export const dropout: OpDefinition<Attrs> = {
+export const dropout = defineOp<Attrs>({
   id: 'dropout',
   name: 'Dropout',
   category: 'normalize',
@@ -47,4 +47,4 @@ export const dropout: OpDefinition<Attrs> = {
   source:
     'https://pytorch.org/docs/stable/generated/torch.nn.functional.dropout.html; Srivastava et al., JMLR 15 (2014)',
   testing: { domain: [[-3, 3]], shapes: [[[]], [[5]], [[2, 3]]], attrs: [{ p: 0.2 }] },
-};
+});

@@ -9,10 +9,10 @@ export const hingeLoss = pointwiseLoss<LossAttrs>({
 
   loss: (x, t) => Math.max(0, 1 - t * x),
   derivatives: [(x, t) => slope(x, t, t), (x, t) => slope(x, t, x)],
-  corner(x, t, slot) {
-    if (t * x !== 1) return null;
-    const factor = slot === 0 ? t : x;
-    return factor > 0 ? { left: -factor, right: 0 } : { left: 0, right: -factor };
+  corner(x, t, slot, within) {
+    const other = slot === 0 ? t : x;
+    if (Math.abs(1 - t * x) > within * Math.abs(other)) return null;
+    return other > 0 ? { left: -other, right: 0 } : { left: 0, right: -other };
   },
 
   latex: {

@@ -1,4 +1,5 @@
 import { number } from './attributes.ts';
+import { term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 type Attrs = LossAttrs & { readonly delta: number };
@@ -21,9 +22,9 @@ export const huberLoss = pointwiseLoss<Attrs>({
 
   latex: {
     forward: ([x, t], attrs) =>
-      `${lossSum(attrs)}\\begin{cases}\\frac12 d^2 & |d| \\le ${attrs.delta} \\\\ ${attrs.delta}\\left(|d| - ${attrs.delta / 2}\\right) & \\text{else}\\end{cases},\\quad d = ${x} - ${t}`,
+      `${lossSum(attrs)}\\begin{cases}\\frac12 d^2 & |d| \\le ${attrs.delta} \\\\ ${attrs.delta}\\left(|d| - ${attrs.delta / 2}\\right) & \\text{else}\\end{cases},\\quad d = ${x} - ${term(t!)}`,
     local: (slot, [x, t], _y, attrs) =>
-      `${lossShare(attrs)}\\operatorname{clip}\\left(${slot === 0 ? `${x} - ${t}` : `${t} - ${x}`},\\ \\pm ${attrs.delta}\\right)`,
+      `${lossShare(attrs)}\\operatorname{clip}\\left(${slot === 0 ? `${x} - ${term(t!)}` : `${t} - ${term(x!)}`},\\ \\pm ${attrs.delta}\\right)`,
   },
   intuition: {
     lead: 'Huber caps the pull.',

@@ -1,3 +1,4 @@
+import { term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 export const l1Loss = pointwiseLoss<LossAttrs>({
@@ -9,12 +10,12 @@ export const l1Loss = pointwiseLoss<LossAttrs>({
 
   loss: (x, t) => Math.abs(x - t),
   derivatives: [(x, t) => Math.sign(x - t), (x, t) => Math.sign(t - x)],
-  corner: (x, t) => (x === t ? { left: -1, right: 1 } : null),
+  corner: (x, t, _slot, within) => (Math.abs(x - t) <= within ? { left: -1, right: 1 } : null),
 
   latex: {
-    forward: ([x, t], attrs) => `${lossSum(attrs)}\\left|${x} - ${t}\\right|`,
+    forward: ([x, t], attrs) => `${lossSum(attrs)}\\left|${x} - ${term(t!)}\\right|`,
     local: (slot, [x, t], _y, attrs) =>
-      `${lossShare(attrs)}\\operatorname{sign}\\left(${slot === 0 ? `${x} - ${t}` : `${t} - ${x}`}\\right)`,
+      `${lossShare(attrs)}\\operatorname{sign}\\left(${slot === 0 ? `${x} - ${term(t!)}` : `${t} - ${term(x!)}`}\\right)`,
   },
   intuition: {
     lead: 'Absolute error pulls evenly.',

@@ -1,9 +1,9 @@
 import { exp } from '../kernels/math/exp.ts';
 import { logSoftmaxLine } from '../kernels/softmax.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 import { forEachLine, type LineAttrs, lineAttrs, lineShape, lineTrials } from './line.ts';
 
-export const logSoftmax: OpDefinition<LineAttrs> = {
+export const logSoftmax = defineOp<LineAttrs>({
   id: 'log_softmax',
   name: 'Log-softmax',
   category: 'normalize',
@@ -37,4 +37,4 @@ export const logSoftmax: OpDefinition<LineAttrs> = {
   },
   source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html',
   testing: { domain: [[-3, 3]], ...lineTrials },
-};
+});

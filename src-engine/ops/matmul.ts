@@ -1,11 +1,11 @@
 import { addProduct, addProductByTransposed, addTransposedProduct } from '../kernels/matrix-product.ts';
 import { productLayout } from '../tensor/matrix-layout.ts';
 import { memo } from '../tensor/memo.ts';
-import type { OpCall, OpDefinition } from './define.ts';
+import { defineOp, type OpCall } from './define.ts';
 
 type Attrs = Readonly<Record<never, never>>;
 
-export const matmul: OpDefinition<Attrs> = {
+export const matmul = defineOp<Attrs>({
   id: 'matmul',
   name: 'Matrix product',
   category: 'matrix',
@@ -56,7 +56,7 @@ export const matmul: OpDefinition<Attrs> = {
       ],
     ],
   },
-};
+});
 
 const layoutOf = memo((call: OpCall<Attrs>) => productLayout('matmul', call.x[0]!.shape, call.x[1]!.shape));
 

@@ -1,3 +1,4 @@
+import { term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 export const mseLoss = pointwiseLoss<LossAttrs>({
@@ -11,9 +12,9 @@ export const mseLoss = pointwiseLoss<LossAttrs>({
   derivatives: [(x, t) => 2 * (x - t), (x, t) => 2 * (t - x)],
 
   latex: {
-    forward: ([x, t], attrs) => `${lossSum(attrs)}\\left(${x} - ${t}\\right)^2`,
+    forward: ([x, t], attrs) => `${lossSum(attrs)}\\left(${x} - ${term(t!)}\\right)^2`,
     local: (slot, [x, t], _y, attrs) =>
-      `${lossShare(attrs)}2\\left(${slot === 0 ? `${x} - ${t}` : `${t} - ${x}`}\\right)`,
+      `${lossShare(attrs)}2\\left(${slot === 0 ? `${x} - ${term(t!)}` : `${t} - ${term(x!)}`}\\right)`,
   },
   intuition: {
     lead: 'Squared error pulls proportionally.',

@@ -1,9 +1,9 @@
 import { pairwiseSum } from '../kernels/sum.ts';
 import { classAt, classRows } from './class-target.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 import { type LossAttrs, lossAttrs } from './pointwise-loss.ts';
 
-export const nllLoss: OpDefinition<LossAttrs> = {
+export const nllLoss = defineOp<LossAttrs>({
   id: 'nll_loss',
   name: 'Negative log-likelihood',
   category: 'loss',
@@ -49,4 +49,4 @@ export const nllLoss: OpDefinition<LossAttrs> = {
     attrs: [{ reduction: 'sum' }],
     classIndices: { 1: 3 },
   },
-};
+});

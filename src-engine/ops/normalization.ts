@@ -4,7 +4,7 @@ import { pairwiseSum } from '../kernels/sum.ts';
 import { reductionOffsets } from '../tensor/axes.ts';
 import { memo } from '../tensor/memo.ts';
 import { type Shape, shapeText, sizeOf } from '../tensor/shape.ts';
-import type { OpCall, OpDefinition } from './define.ts';
+import { defineOp, type OpCall, type OpDefinition } from './define.ts';
 
 /** Mean and variance known beforehand, one of each a group. */
 export interface Statistics {
@@ -37,7 +37,7 @@ export function normalization<A extends { readonly eps: number }>(definition: No
     for (let at = 0; at < outer.length; at++) visit({ start: outer[at]!, inner }, at * kept);
   };
 
-  return {
+  return defineOp({
     ...rest,
     category: 'normalize',
     slots: { names: ['x', 'weight', 'bias'], counts: [1, 3] },
@@ -98,7 +98,7 @@ export function normalization<A extends { readonly eps: number }>(definition: No
         return `${scale}\\left(g - \\overline{g} - h\\,\\overline{g \\odot h}\\right),\\quad g = \\bar{y}${weight ? ` \\odot ${weight}` : ''},\\ h = ${normalized(x!)}`;
       },
     },
-  };
+  });
 }
 
 const normalized = (x: string) => `\\frac{${x} - \\overline{${x}}}{\\sqrt{\\operatorname{var}(${x}) + \\varepsilon}}`;

@@ -2,7 +2,7 @@ import { fail } from '../errors/fail.ts';
 import { pairwiseSum } from '../kernels/sum.ts';
 import { type Shape, sameShape, shapeText } from '../tensor/shape.ts';
 import { choice } from './attributes.ts';
-import type { AttributeRules, Kink, OpCall, OpDefinition } from './define.ts';
+import { type AttributeRules, defineOp, type Kink, type OpCall, type OpDefinition } from './define.ts';
 
 export type LossAttrs = { readonly reduction: 'mean' | 'sum' };
 
@@ -29,15 +29,15 @@ export interface PointwiseLoss<A extends LossAttrs> extends Omit<OpDefinition<A>
     by: (x: number, t: number, attrs: A) => number,
     by: (x: number, t: number, attrs: A) => number,
   ];
-  /** What happens at (x, t) when x (slot 0) or t (slot 1) moves, where the loss has a corner there. */
-  corner?(x: number, t: number, slot: number): Corner | null;
+  /** The corner that x (slot 0) or t (slot 1) meets when it moves from (x, t) by at most `within`. */
+  corner?(x: number, t: number, slot: number, within: number): Corner | null;
 }
 
 /** Shape rule (equal shapes: nothing is broadcast), reduction and loops for a loss that says what one entry costs. */
 export function pointwiseLoss<A extends LossAttrs>(definition: PointwiseLoss<A>): OpDefinition<A> {
   const { loss, derivatives, corner, ...rest } = definition;
   const weightOf = ({ attrs, x }: OpCall<A>) => (attrs.reduction === 'mean' ? 1 / x[0]!.data.length : 1);
-  return {
+  return defineOp({
     ...rest,
     category: 'loss',
     slots: { names: ['x', 't'], counts: [2] },
@@ -55,13 +55,13 @@ export function pointwiseLoss<A extends LossAttrs>(definition: PointwiseLoss<A>)
       for (let index = 0; index < a.length; index++) dx[index] = scale * derivative(a[index]!, t[index]!, call.attrs);
     },
     ...(corner && {
-      kinks(call: OpCall<A>) {
+      kinks(call: OpCall<A>, within = 0) {
         const [a, t] = [call.x[0]!.data, call.x[1]!.data];
         const weight = weightOf(call);
         const kinks: Kink[] = [];
         for (let index = 0; index < a.length; index++) {
           for (const slot of [0, 1]) {
-            const found = corner(a[index]!, t[index]!, slot);
+            const found = corner(a[index]!, t[index]!, slot, within);
             if (!found) continue;
             const used = derivatives[slot]!(a[index]!, t[index]!, call.attrs);
             kinks.push({ slot, index, left: found.left * weight, right: found.right * weight, used: used * weight });
@@ -70,7 +70,7 @@ export function pointwiseLoss<A extends LossAttrs>(definition: PointwiseLoss<A>)
         return kinks;
       },
     }),
-  };
+  });
 }
 
 function equalShapes(op: string, x: Shape, t: Shape): Shape {

@@ -1,7 +1,7 @@
 import { type AxisChoice, type ReductionOffsets, reducedShape, reductionOffsets, resolveAxes } from '../tensor/axes.ts';
 import { memo } from '../tensor/memo.ts';
 import { boolean, dims } from './attributes.ts';
-import type { AttributeRules, Kink, OpCall, OpDefinition } from './define.ts';
+import { type AttributeRules, defineOp, type Kink, type OpCall, type OpDefinition } from './define.ts';
 
 export type ReductionAttrs = { readonly dim: AxisChoice; readonly keepdim: boolean };
 
@@ -24,8 +24,8 @@ export interface Reduction<A extends ReductionAttrs> extends Omit<OpDefinition<A
   value(group: ReductionGroup, attrs: A): number;
   /** Sets `dx[start + inner[r]]` to dy · ∂y/∂x for every r of the group. */
   gradient(group: ReductionGroup, dx: Float64Array, dy: number, y: number, attrs: A): void;
-  /** Points of the group without a derivative. */
-  kinks?(group: ReductionGroup, y: number): readonly Kink[];
+  /** Entries of the group without a derivative, or no further than `within` from such a point. */
+  kinks?(group: ReductionGroup, y: number, within: number): readonly Kink[];
 }
 
 /** Shape rule, axes and loops for an op that says what becomes of one group of inputs. */
@@ -40,7 +40,7 @@ export function reduction<A extends ReductionAttrs>(definition: Reduction<A>): O
     const x = call.x[0]!.data;
     for (let at = 0; at < outer.length; at++) visit({ x, start: outer[at]!, inner }, at);
   };
-  return {
+  return defineOp({
     ...rest,
     category: 'reduce',
     slots: { names: ['x'], counts: [1] },
@@ -55,15 +55,15 @@ export function reduction<A extends ReductionAttrs>(definition: Reduction<A>): O
       forEachGroup(call, (group, at) => gradient(group, dx, dy[at]!, call.y.data[at]!, call.attrs));
     },
     ...(kinks && {
-      kinks(call: OpCall<A>) {
+      kinks(call: OpCall<A>, within = 0) {
         const found: Kink[] = [];
         forEachGroup(call, (group, at) => {
-          for (const kink of kinks(group, call.y.data[at]!)) found.push(kink);
+          for (const kink of kinks(group, call.y.data[at]!, within)) found.push(kink);
         });
         return found;
       },
     }),
-  };
+  });
 }
 
 /** Largest of the group; NaN where one is NaN. */

@@ -1,11 +1,11 @@
 import { fail } from '../errors/fail.ts';
 import { type Shape, shapeText, sizeOf } from '../tensor/shape.ts';
 import { shape as shapeRule } from './attributes.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 
 type Attrs = { readonly shape: readonly number[] };
 
-export const reshape: OpDefinition<Attrs> = {
+export const reshape = defineOp<Attrs>({
   id: 'reshape',
   name: 'Reshape',
   category: 'shape',
@@ -44,7 +44,7 @@ export const reshape: OpDefinition<Attrs> = {
     shapes: [[[6]], [[2, 3]], [[]]],
     attrs: [{ shape: [-1, 1] }],
   },
-};
+});
 
 /** Shape asked for, with its -1 filled in. */
 function resolved(x: Shape, asked: readonly number[]): Shape {

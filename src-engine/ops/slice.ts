@@ -2,7 +2,7 @@ import { fail } from '../errors/fail.ts';
 import { axisSpan, resolveAxis } from '../tensor/axes.ts';
 import { type Shape, shapeText } from '../tensor/shape.ts';
 import { dim, integer, optional } from './attributes.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 
 type Attrs = {
   readonly dim: number;
@@ -11,7 +11,7 @@ type Attrs = {
   readonly step: number;
 };
 
-export const slice: OpDefinition<Attrs> = {
+export const slice = defineOp<Attrs>({
   id: 'slice',
   name: 'Slice',
   category: 'shape',
@@ -74,7 +74,7 @@ export const slice: OpDefinition<Attrs> = {
     shapes: [[[5]], [[4, 3]]],
     attrs: [{ start: 1, end: 3 }, { start: -2 }, { dim: -1, start: 0, end: 100, step: 2 }],
   },
-};
+});
 
 const rangeText = ({ start, end, step }: Attrs) => `${start ?? ''}:${end ?? ''}${step === 1 ? '' : `:${step}`}`;
 

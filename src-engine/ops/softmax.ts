@@ -1,8 +1,8 @@
 import { softmaxLine } from '../kernels/softmax.ts';
-import type { OpDefinition } from './define.ts';
+import { defineOp } from './define.ts';
 import { forEachLine, type LineAttrs, lineAttrs, lineShape, lineTrials } from './line.ts';
 
-export const softmax: OpDefinition<LineAttrs> = {
+export const softmax = defineOp<LineAttrs>({
   id: 'softmax',
   name: 'Softmax',
   category: 'normalize',
@@ -36,4 +36,4 @@ export const softmax: OpDefinition<LineAttrs> = {
   },
   source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.softmax.html; J. Bridle (1990)',
   testing: { domain: [[-3, 3]], ...lineTrials },
-};
+});

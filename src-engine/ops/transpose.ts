@@ -2,11 +2,11 @@ import { resolveAxis } from '../tensor/axes.ts';
 import { memo } from '../tensor/memo.ts';
 import { type Shape, stridesOf } from '../tensor/shape.ts';
 import { dim } from './attributes.ts';
-import type { OpCall, OpDefinition } from './define.ts';
+import { defineOp, type OpCall } from './define.ts';
 
 type Attrs = { readonly dim0: number; readonly dim1: number };
 
-export const transpose: OpDefinition<Attrs> = {
+export const transpose = defineOp<Attrs>({
   id: 'transpose',
   name: 'Transpose',
   category: 'shape',
@@ -52,7 +52,7 @@ export const transpose: OpDefinition<Attrs> = {
       { dim0: 0, dim1: -1 },
     ],
   },
-};
+});
 
 const axesOf = (x: Shape, { dim0, dim1 }: Attrs) =>
   [resolveAxis('transpose', dim0, x), resolveAxis('transpose', dim1, x)] as const;

@@ -10,12 +10,6 @@ export function highWord(x: number): number {
   return words[high]!;
 }
 
-/** The last 32 bits of the mantissa, as a signed 32-bit integer. */
-export function lowWord(x: number): number {
-  value[0] = x;
-  return words[low]!;
-}
-
 /** The number with these two words. */
 export function fromWords(highWord: number, lowWord: number): number {
   words[high] = highWord;

@@ -1,0 +1,83 @@
+// Writes the barrel `all.ts` of every registry: one import an entry, files in order. Run it after adding a file.
+// `--check` writes nothing and fails when a barrel is stale.
+//
+// A file of the folder is an entry when it exports a constant named as the file in camelCase: `leaky-relu.ts` exports
+// `leakyRelu`. Where that name is a reserved word (`var.ts`), the file's only exported constant is the entry. Other
+// files are helpers.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv, exit, stderr, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** Folder, name of the list, and the type of its entries where the list is to be widened to it. */
+export const registries = [{ folder: 'src-engine/ops', list: 'ops', type: 'OpDefinition', from: './define.ts' }];
+
+const reserved = new Set(
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield'.split(
+    ' ',
+  ),
+);
+
+export const camelCase = (file) =>
+  file.replace(/\.tsx?$/, '').replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+/** Name of the constant that the file contributes, or null for a helper. */
+export function entryOf(file, source) {
+  const constants = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
+  const name = camelCase(file);
+  if (!reserved.has(name)) return constants.includes(name) ? name : null;
+  if (constants.length !== 1) throw new Error(`${file}: "${name}" is a reserved word, so export exactly one constant.`);
+  return constants[0];
+}
+
+export function barrel(folder, { list, type, from }) {
+  const entries = readdirSync(folder)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file !== 'all.ts')
+    .sort()
+    .flatMap((file) => {
+      const name = entryOf(file, readFileSync(join(folder, file), 'utf8'));
+      return name ? [{ file, name }] : [];
+    });
+  const imports = entries.map(({ file, name }) => ({ path: `./${file}`, text: `{ ${name} }` }));
+  if (type) imports.push({ path: from, text: `type { ${type} }` });
+  const stem = ({ path }) => path.replace(/\.tsx?$/, '');
+  imports.sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
+  const lines = imports.map(({ path, text }) => `import ${text} from '${path}';`);
+  return [
+    '// Written by `npm run gen` from the files of this folder.',
+    ...lines,
+    '',
+    `export const ${list}${type ? `: readonly ${type}[]` : ''} = [`,
+    ...entries.map(({ name }) => `  ${name},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function main() {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const check = argv.includes('--check');
+  let stale = 0;
+  for (const registry of registries) {
+    const path = join(root, registry.folder, 'all.ts');
+    const wanted = barrel(join(root, registry.folder), registry);
+    let found = '';
+    try {
+      found = readFileSync(path, 'utf8');
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+    if (found === wanted) continue;
+    if (check) {
+      stderr.write(`${registry.folder}/all.ts is stale: run "npm run gen".\n`);
+      stale += 1;
+    } else {
+      writeFileSync(path, wanted);
+      stdout.write(`wrote ${registry.folder}/all.ts\n`);
+    }
+  }
+  return stale === 0 ? 0 : 1;
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) exit(main());
