@@ -27,6 +27,7 @@ export { wouldCreateCycle } from './graph/order.ts';
 export { graphProblems } from './graph/problems.ts';
 export { slotCount, slotName } from './graph/slots.ts';
 export type { Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
+export { lookup, ops } from './ops/registry.ts';
 export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
 export type { EngineClient, EngineEvents } from './protocol/client.ts';
 export { createEngineClient } from './protocol/connect.ts';

@@ -10,7 +10,8 @@ import type { HostPort } from './port.ts';
 import { readRequest, versionOf } from './read-message.ts';
 
 export interface HostOptions {
-  readonly table: OpTable;
+  /** The registry's ops when left out. */
+  readonly table?: OpTable;
   /** Milliseconds, for durations and for pausing in time. */
   readonly now: () => number;
   /** Lets waiting messages arrive, then calls. */
@@ -71,7 +72,7 @@ export function serve(port: HostPort, { table, now, defer, uniform }: HostOption
         if (queue.some(({ type }) => type === 'run')) return;
         run(request.version, () => {
           if (session) session.load(request.graph);
-          else session = createSession(request.graph, { table });
+          else session = createSession(request.graph, table ? { table } : {});
         });
         return;
       case 'set-values': {

@@ -9,7 +9,7 @@ export interface EvaluateOptions extends SessionOptions {
 }
 
 /** One forward and backward pass over a graph, with everything a run reports. */
-export function evaluate(graph: Graph, options: EvaluateOptions): RunResult {
+export function evaluate(graph: Graph, options: EvaluateOptions = {}): RunResult {
   const session = createSession(graph, options);
   const [first] = session.plan().problems;
   if (options.strict && first) throw new ChainruleError(first);

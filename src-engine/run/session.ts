@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/fail.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import type { OpTable } from '../graph/node-problems.ts';
+import { opTable } from '../ops/registry.ts';
 import { compile } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TensorLiteral } from '../tensor/literal.ts';
@@ -10,7 +11,8 @@ import { groupLocals } from './group-locals.ts';
 import type { NodeKinks } from './result.ts';
 
 export interface SessionOptions {
-  readonly table: OpTable;
+  /** The registry's ops when left out. */
+  readonly table?: OpTable;
   /** Whether runs are training steps; evaluations when left out. */
   readonly training?: boolean;
   /** Where random ops draw from; they are not drawn when left out. */
@@ -38,7 +40,7 @@ export interface Session {
   setValues(values: readonly LeafValue[]): void;
 }
 
-export function createSession(first: Graph, options: SessionOptions): Session {
+export function createSession(first: Graph, options: SessionOptions = {}): Session {
   let graph = first;
   let unwritten = new Map<string, TensorLiteral>(); // values the plan has and the graph has not
   let plan = settle(graph, options);
@@ -78,7 +80,7 @@ export function createSession(first: Graph, options: SessionOptions): Session {
 }
 
 /** Compiles and runs forward; nodes whose op refuses the values are left out of the plan, with their dependents. */
-function settle(graph: Graph, { table, training = false, streams, memoryLimit }: SessionOptions): Plan {
+function settle(graph: Graph, { table = opTable, training = false, streams, memoryLimit }: SessionOptions): Plan {
   const failed = new Map<number, Problem>();
   for (;;) {
     const plan = compile(graph, table, { failed, ...(memoryLimit === undefined ? {} : { memoryLimit }) });

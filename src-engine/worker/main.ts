@@ -1,5 +1,4 @@
 /// <reference lib="webworker" />
-import { registry } from '../ops/registry.ts';
 import { serve } from '../protocol/host.ts';
 import { stream } from '../random/stream.ts';
 
@@ -19,7 +18,6 @@ serve(
     },
   },
   {
-    table: registry,
     now: () => performance.now(),
     uniform: (purpose) => stream(1, purpose),
     defer(call) {
