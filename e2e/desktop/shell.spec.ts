@@ -77,46 +77,50 @@ test('the page cannot be led away and opens no windows', async ({ desktop, guard
     .toBe(0);
 });
 
-test('the policy stops inline script, inline handlers, eval and requests elsewhere', async ({ desktop, guard }) => {
-  guard.expect(/violates the following Content Security Policy directive.*script-src/);
-  guard.expect(/Fetch API cannot load https:\/\/example\.com\/.*Content Security Policy/);
-  guard.expect(/violates the following Content Security Policy directive.*connect-src/);
-  guard.expect(/violates the following Content Security Policy directive.*img-src/);
-  guard.allow(/^request elsewhere: https:\/\/example\.com\/pixel\.png$/); // reported although it is never sent
-  guard.expect(/violates the following Content Security Policy directive.*style-src/);
-  const ran = await desktop.page.evaluate(async () => {
-    const marks = globalThis as unknown as Record<string, unknown>;
-    const script = document.createElement('script');
-    script.textContent = 'globalThis.inlineRan = true';
-    document.body.append(script);
-    const holder = document.createElement('div');
-    holder.setAttribute('style', 'color: red');
-    holder.setAttribute('onclick', 'globalThis.handlerRan = true');
-    document.body.append(holder);
-    holder.click();
-    const image = new Image();
-    image.src = 'https://example.com/pixel.png';
-    const fetched = await fetch('https://example.com/').then(
-      () => true,
-      () => false,
-    );
-    // The debugger that runs this function is exempt from the policy; what a timer runs is not.
-    const evaluated = await new Promise<boolean>((resolve) => {
-      setTimeout(() => {
-        try {
-          resolve(new Function('return true')() === true);
-        } catch {
-          resolve(false);
-        }
+test.describe('without the policy in the page itself', () => {
+  test.use({ emptyPage: true });
+
+  test('the header stops inline script, inline handlers, eval and requests elsewhere', async ({ desktop, guard }) => {
+    guard.expect(/violates the following Content Security Policy directive.*script-src/);
+    guard.expect(/Fetch API cannot load https:\/\/example\.com\/.*Content Security Policy/);
+    guard.expect(/violates the following Content Security Policy directive.*connect-src/);
+    guard.expect(/violates the following Content Security Policy directive.*img-src/);
+    guard.allow(/^request elsewhere: https:\/\/example\.com\/pixel\.png$/); // reported although it is never sent
+    guard.expect(/violates the following Content Security Policy directive.*style-src/);
+    const ran = await desktop.page.evaluate(async () => {
+      const marks = globalThis as unknown as Record<string, unknown>;
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.inlineRan = true';
+      document.body.append(script);
+      const holder = document.createElement('div');
+      holder.setAttribute('style', 'color: red');
+      holder.setAttribute('onclick', 'globalThis.handlerRan = true');
+      document.body.append(holder);
+      holder.click();
+      const image = new Image();
+      image.src = 'https://example.com/pixel.png';
+      const fetched = await fetch('https://example.com/').then(
+        () => true,
+        () => false,
+      );
+      // The debugger that runs this function is exempt from the policy; what a timer runs is not.
+      const evaluated = await new Promise<boolean>((resolve) => {
+        setTimeout(() => {
+          try {
+            resolve(new Function('return true')() === true);
+          } catch {
+            resolve(false);
+          }
+        });
       });
+      return {
+        inline: marks['inlineRan'] === true,
+        handler: marks['handlerRan'] === true,
+        styled: getComputedStyle(holder).color === 'rgb(255, 0, 0)',
+        fetched,
+        evaluated,
+      };
     });
-    return {
-      inline: marks['inlineRan'] === true,
-      handler: marks['handlerRan'] === true,
-      styled: getComputedStyle(holder).color === 'rgb(255, 0, 0)',
-      fetched,
-      evaluated,
-    };
+    expect(ran).toEqual({ inline: false, handler: false, styled: false, fetched: false, evaluated: false });
   });
-  expect(ran).toEqual({ inline: false, handler: false, styled: false, fetched: false, evaluated: false });
 });

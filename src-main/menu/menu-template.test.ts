@@ -48,9 +48,7 @@ describe('the native menu', () => {
 
   test('leaves the clipboard, closing and quitting to the system’s own roles', () => {
     const roles = (platform: 'linux' | 'darwin') => build({ platform }).items.flatMap(({ role }) => role ?? []);
-    expect(roles('linux')).toEqual(
-      expect.arrayContaining(['cut', 'copy', 'paste', 'close', 'quit', 'windowMenu']),
-    );
+    expect(roles('linux')).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'close', 'quit', 'windowMenu']));
     expect(roles('darwin')).toEqual(expect.arrayContaining(['appMenu', 'cut', 'copy', 'paste', 'close']));
     expect(roles('darwin')).not.toContain('quit'); // it stands in the application’s own menu there
   });
