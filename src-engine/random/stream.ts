@@ -13,7 +13,7 @@ export function stream(seed: number, purpose: string): Uniform {
   return () => {
     const high = words() >>> 5;
     const low = words() >>> 6;
-    return (high * 2 ** 26 + low) / 2 ** 53;
+    return (high * 0x4000000 + low) / 0x20000000000000;
   };
 }
 
