@@ -2,6 +2,8 @@
 export { type CheckOptions, checkAtOnce } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
+export { type ParsedDocument, parseDocument } from './document/parse.ts';
+export { serializeDocument } from './document/serialize.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
 export {
   addNodes,
@@ -26,8 +28,8 @@ export { idSource, withFreshIds } from './graph/ids.ts';
 export { wouldCreateCycle } from './graph/order.ts';
 export { graphProblems } from './graph/problems.ts';
 export { slotCount, slotName } from './graph/slots.ts';
-export type { Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
-export { lookup, ops } from './ops/registry.ts';
+export type { AttributeRule, Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
+export { findOp, ops, opTable } from './ops/registry.ts';
 export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
 export type { EngineClient, EngineEvents } from './protocol/client.ts';
 export { createEngineClient } from './protocol/connect.ts';
@@ -38,6 +40,7 @@ export type { ClientPort, HostPort, Timer } from './protocol/port.ts';
 export { stream } from './random/stream.ts';
 export { type EvaluateOptions, evaluate, objectiveValue } from './run/evaluate.ts';
 export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
+export { createSession, type Session, type SessionOptions } from './run/session.ts';
 export type { Phase, Trace, TraceEvent } from './run/trace.ts';
 export type { TensorLiteral } from './tensor/literal.ts';
 export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';

@@ -3,21 +3,46 @@ import { Canvas } from '../canvas/Canvas.tsx';
 import { SidePanel } from '../inspector/SidePanel.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Notices } from './Notices.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { Workspace } from './Workspace.tsx';
 
-/** The regions of the window. */
+/** The regions of the window. A part that fails leaves the others working. */
 export function App() {
   const { t } = useTranslation('app');
   return (
     <div className="window">
-      <TitleBar />
-      <Workspace palette={<Palette />} canvas={<Canvas />} panel={<SidePanel />} />
+      <ErrorBoundary>
+        <TitleBar />
+      </ErrorBoundary>
+      <Workspace
+        palette={
+          <ErrorBoundary>
+            <Palette />
+          </ErrorBoundary>
+        }
+        canvas={
+          <ErrorBoundary>
+            <Canvas />
+            <Notices />
+          </ErrorBoundary>
+        }
+        panel={
+          <ErrorBoundary>
+            <SidePanel />
+          </ErrorBoundary>
+        }
+      />
       <section className="player-region" aria-label={t('region.player')} data-bare-keys>
-        <Player />
+        <ErrorBoundary>
+          <Player />
+        </ErrorBoundary>
       </section>
       <StatusBar />
+      <Dialogs />
     </div>
   );
 }

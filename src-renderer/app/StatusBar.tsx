@@ -1,12 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import { useDocument } from '../stores/hooks.ts';
+import { useDocument, useSettings } from '../stores/hooks.ts';
+import { SelectionText } from './SelectionText.tsx';
+
+/** Pixels between the points of the grid. */
+const GRID_PX = 8;
 
 export function StatusBar() {
   const { t } = useTranslation('app');
   const nodes = useDocument((state) => state.document.nodes.length);
+  const wires = useDocument(({ document }) =>
+    document.nodes.reduce((sum, { inputs }) => sum + inputs.filter((source) => source !== null).length, 0),
+  );
+  const saved = useDocument(({ edited, file }) => (edited ? 'edited' : file ? 'saved' : 'new'));
+  const grid = useSettings((state) => state.grid);
   return (
     <footer className="status-bar">
-      <span>{t('status.nodes', { count: nodes })}</span>
+      <span>
+        {t('status.size', { nodes: t('status.nodes', { count: nodes }), wires: t('status.wires', { count: wires }) })}
+      </span>
+      <span>{t(`status.${saved}`)}</span>
+      <span className="grow" />
+      <span>{t('status.precision')}</span>
+      <span>{grid ? t('status.grid', { size: GRID_PX }) : t('status.gridOff')}</span>
+      <SelectionText />
     </footer>
   );
 }

@@ -1,8 +1,10 @@
-import { type ReactNode, useCallback } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, type PanelSize, Separator } from 'react-resizable-panels';
 import { useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
+import { useCompact } from '../ui/use-media.ts';
+import { Rail } from './Rail.tsx';
 
 export interface WorkspaceProps {
   readonly palette: ReactNode;
@@ -10,23 +12,56 @@ export interface WorkspaceProps {
   readonly panel: ReactNode;
 }
 
-/** Palette, canvas and panel side by side; widths are remembered. */
+const COMPACT_PANEL_PX = 264;
+
+/** Palette, canvas and panel side by side; widths are remembered. In a narrow window the palette is a rail. */
 export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
   const { t } = useTranslation('app');
   const { settings } = useStudio();
+  const compact = useCompact();
   const paletteOpen = useSettings((state) => state.paletteOpen);
   const panelOpen = useSettings((state) => state.panelOpen);
   const { paletteWidthPx, panelWidthPx } = settings.getState();
-  const keepPalette = useCallback(
-    ({ inPixels }: PanelSize) => settings.set({ paletteWidthPx: Math.round(inPixels) }),
-    [settings],
+  // Only what the user chose is kept: the library also reports sizes that follow from the window's.
+  const keep = (key: 'paletteWidthPx' | 'panelWidthPx') => (size: PanelSize, _: unknown, before?: PanelSize) => {
+    if (before && !compact) settings.set({ [key]: Math.round(size.inPixels) });
+  };
+  const canvasRegion = (
+    <Panel id="canvas" minSize={320}>
+      <section className="canvas-region" aria-label={t('region.canvas')} data-bare-keys>
+        {canvas}
+      </section>
+    </Panel>
   );
-  const keepPanel = useCallback(
-    ({ inPixels }: PanelSize) => settings.set({ panelWidthPx: Math.round(inPixels) }),
-    [settings],
+  const panelRegion = panelOpen && (
+    <>
+      <Separator className="splitter" aria-label={t('resize.panel')} />
+      <Panel
+        id="panel"
+        defaultSize={compact ? COMPACT_PANEL_PX : panelWidthPx}
+        minSize={240}
+        maxSize={560}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={keep('panelWidthPx')}
+      >
+        <aside className="side right" aria-label={t('region.panel')}>
+          {panel}
+        </aside>
+      </Panel>
+    </>
   );
+  if (compact)
+    return (
+      <div className="workspace">
+        <Rail>{palette}</Rail>
+        <Group key="compact" orientation="horizontal" className="workspace-rest">
+          {canvasRegion}
+          {panelRegion}
+        </Group>
+      </div>
+    );
   return (
-    <Group orientation="horizontal">
+    <Group key="wide" orientation="horizontal">
       {paletteOpen && (
         <>
           <Panel
@@ -35,7 +70,7 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
             minSize={200}
             maxSize={400}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={keepPalette}
+            onResize={keep('paletteWidthPx')}
           >
             <aside className="side left" aria-label={t('region.palette')}>
               {palette}
@@ -44,28 +79,8 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
           <Separator className="splitter" aria-label={t('resize.palette')} />
         </>
       )}
-      <Panel id="canvas" minSize={320}>
-        <section className="canvas-region" aria-label={t('region.canvas')} data-bare-keys>
-          {canvas}
-        </section>
-      </Panel>
-      {panelOpen && (
-        <>
-          <Separator className="splitter" aria-label={t('resize.panel')} />
-          <Panel
-            id="panel"
-            defaultSize={panelWidthPx}
-            minSize={240}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={keepPanel}
-          >
-            <aside className="side right" aria-label={t('region.panel')}>
-              {panel}
-            </aside>
-          </Panel>
-        </>
-      )}
+      {canvasRegion}
+      {panelRegion}
     </Group>
   );
 }

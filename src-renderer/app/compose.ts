@@ -1,18 +1,26 @@
 import type { i18n } from 'i18next';
+import { examples } from '../../resources/examples/catalog.ts';
+import { sharedCommands } from '../commands/all.ts';
+import { installClipboard } from '../commands/clipboard-events.ts';
+import { installKeymap } from '../commands/keymap.ts';
 import { type CommandRegistry, createRegistry } from '../commands/registry.ts';
 import { createBrowserPlatform } from '../platform/browser.ts';
 import { createDesktopPlatform } from '../platform/desktop.ts';
+import { connectEngineWorker } from '../platform/engine-worker.ts';
 import type { Platform } from '../platform/platform.ts';
+import { startAutosave } from '../stores/autosave.ts';
 import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
 import { createDocumentStore } from '../stores/document-store.ts';
+import { createDocumentsStore } from '../stores/documents-store.ts';
 import { createPlayerStore } from '../stores/player-store.ts';
+import { pruneSelection } from '../stores/prune-selection.ts';
 import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
-import { createTexts, translator } from '../texts/texts.ts';
-import { connectEngine } from './engine.ts';
+import { createTexts, type Translate, translator } from '../texts/texts.ts';
+import { startDocument } from './start-document.ts';
 import { applyTheme } from './theme.ts';
 
 export interface Composition {
@@ -21,33 +29,61 @@ export interface Composition {
   readonly texts: i18n;
 }
 
-/** Puts the window together: the one place that knows every part. */
+/** Puts the window together: the one place that knows every part. It lives as long as the page. */
 export function compose(): Composition {
   const bridge = window.chainruleDesktop;
   const platform: Platform = bridge ? createDesktopPlatform(bridge) : createBrowserPlatform();
   const texts = createTexts();
+  const studio = createStudio(platform, translator(texts));
+  const commands = createRegistry(studio, sharedCommands(studio));
+  connectWorld(studio, commands);
+  void startDocument(studio, new URLSearchParams(window.location.search).get('example'));
+  return { studio, commands, texts };
+}
+
+function createStudio(platform: Platform, translate: Translate): Studio {
   const { clock } = platform;
   const settings = createSettingsStore(platform.storage);
   const session = createSessionStore(clock, settings.getState().wireNumbers);
   const document = createDocumentStore(clock);
-  const translate = translator(texts);
+  const dialogs = createDialogStore();
   const run = createRunStore({
     document,
     clock,
-    connect: connectEngine,
+    connect: (events) => connectEngineWorker(events, clock),
     onRestart: () => session.notify(translate('commands:done.restarted')),
   });
-  const studio: Studio = {
+  return {
     document,
+    documents: createDocumentsStore({ document, session, dialogs, platform, translate, examples }),
     run,
     player: createPlayerStore({ run, document, clock }),
     session,
     settings,
-    dialogs: createDialogStore(),
+    dialogs,
     canvas: createCanvasPortStore(),
     platform,
     translate,
   };
+}
+
+/** Everything that follows the stores or feeds them from outside. */
+function connectWorld(studio: Studio, commands: CommandRegistry): void {
+  const { document, documents, session, settings, dialogs, platform } = studio;
   applyTheme(settings, platform.scheme, window.document.documentElement);
-  return { studio, commands: createRegistry(studio, []), texts };
+  pruneSelection(document, session);
+  session.subscribe(({ wireNumbers }, previous) => {
+    if (wireNumbers !== previous.wireNumbers) settings.set({ wireNumbers });
+  });
+  startAutosave({ document, platform, onFailure: (text) => dialogs.show({ kind: 'failed', what: 'journal', text }) });
+  const tell = () => {
+    const { document: current, edited, file } = document.getState();
+    platform.setDocumentState({ title: current.title, edited, file });
+  };
+  tell();
+  document.subscribe(tell);
+  platform.onCloseRequested(documents.mayLeave);
+  platform.onCommand(commands.run);
+  installKeymap(commands);
+  installClipboard(studio);
 }

@@ -37,7 +37,7 @@ export function createBrowserJournal(): Journal {
       key ??= await ownKey();
       const held = await heldKeys();
       const left = [...keptInStorage(), ...(await keptInDatabase(database))].filter(
-        (entry) => entry.key === key || !held.has(entry.key),
+        (entry) => entry.key === key || (entry.edited && !held.has(entry.key)),
       );
       const newest = left.toSorted((a, b) => b.writtenMs - a.writtenMs).find((entry) => entry.key === key) ?? left[0];
       if (!newest) return null;
@@ -46,7 +46,7 @@ export function createBrowserJournal(): Journal {
         window.localStorage.removeItem(newest.key);
         await database.delete('journal', newest.key);
       }
-      return { text: newest.text, file: newest.file };
+      return { text: newest.text, file: newest.file, edited: newest.edited };
     },
     async clear() {
       key ??= await ownKey();
@@ -108,10 +108,10 @@ async function keptInDatabase(database: ReturnType<typeof openDatabase>): Promis
 
 function readKept(raw: unknown, expectedKey: string | null): readonly Kept[] {
   if (typeof raw !== 'object' || raw === null) return [];
-  const { text, file, key, writtenMs } = raw as Record<string, unknown>;
+  const { text, file, edited, key, writtenMs } = raw as Record<string, unknown>;
   if (typeof text !== 'string' || typeof key !== 'string' || typeof writtenMs !== 'number') return [];
   if (expectedKey !== null && key !== expectedKey) return [];
-  return [{ text, key, writtenMs, file: readFile(file) }];
+  return [{ text, key, writtenMs, file: readFile(file), edited: edited !== false }];
 }
 
 function readFile(raw: unknown): FileReference | null {

@@ -25,8 +25,11 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       onOpen: (listener) => bridge.onOpenFile(listener),
     },
     journal: {
-      write: ({ text }) => bridge.writeJournal(text),
-      read: () => bridge.readJournal(),
+      write: ({ text, edited }) => (edited ? bridge.writeJournal(text) : bridge.clearJournal()),
+      async read() {
+        const recovered = await bridge.readJournal();
+        return recovered && { ...recovered, edited: true };
+      },
       clear: () => bridge.clearJournal(),
     },
     setDocumentState: ({ title, edited, file }) =>

@@ -63,8 +63,9 @@ export interface Files {
   onOpen(listener: (file: OpenedFile) => void): () => void;
 }
 
-/** The unsaved document of this window, so that a reload or a crash loses nothing. */
+/** The document of this window, so that a reload or a crash loses nothing. */
 export interface Journal {
+  /** What of it must happen before the page is gone happens before the call returns. Rejects when there is no room. */
   write(entry: JournalEntry): Promise<void>;
   read(): Promise<JournalEntry | null>;
   clear(): Promise<void>;
@@ -74,6 +75,8 @@ export interface JournalEntry {
   /** Canonical document text. */
   readonly text: string;
   readonly file: FileReference | null;
+  /** Whether it holds changes that the file does not. */
+  readonly edited: boolean;
 }
 
 export interface Clipboard {

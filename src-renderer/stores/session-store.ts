@@ -23,6 +23,8 @@ export interface SessionState {
   readonly pointer: Point | null;
   /** An edge or node that another view asks the canvas to bring into view. */
   readonly reveal: { readonly node: string; readonly count: number } | null;
+  /** The document's title is being edited in the title bar. */
+  readonly renamingTitle: boolean;
 }
 
 export interface QuickAddRequest {
@@ -62,6 +64,7 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
     notice: null,
     pointer: null,
     reveal: null,
+    renamingTitle: false,
   }));
   let notices = 0;
   let timer: number | null = null;

@@ -4,6 +4,7 @@ import type { Translate } from '../texts/texts.ts';
 import type { CanvasPortStore } from './canvas-port.ts';
 import type { DialogStore } from './dialog-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { DocumentsStore } from './documents-store.ts';
 import type { PlayerStore } from './player-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SessionStore } from './session-store.ts';
@@ -12,6 +13,8 @@ import type { SettingsStore } from './settings-store.ts';
 /** Everything one window holds. Made once in app/compose.ts, handed down by context; nothing lives at module level. */
 export interface Studio {
   readonly document: DocumentStore;
+  /** Opening and saving. */
+  readonly documents: DocumentsStore;
   readonly run: RunStore;
   readonly player: PlayerStore;
   readonly session: SessionStore;

@@ -77,7 +77,7 @@ export const app = {
   'failed.journal.hint': 'Save the document to a file to be sure that nothing is lost.',
   'failed.retry': 'Save as…',
 
-  'about.title': 'Chainrule {{version}}',
+  'about.title': 'Chainrule',
   'about.text':
     'A desktop editor for computational graphs that makes backpropagation visible. Free software under the MIT licence.',
   'about.close': 'Close',

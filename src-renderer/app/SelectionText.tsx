@@ -1,0 +1,42 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { findOp } from '#engine';
+import { useDocument, useSession } from '../stores/hooks.ts';
+
+/** What is selected, in words: `Square E selected`. */
+export function SelectionText() {
+  const { t } = useTranslation('app');
+  const nodeCount = useSession((state) => state.selectedNodes.size);
+  const edgeCount = useSession((state) => state.selectedEdges.size);
+  const node = useSession((state) => [...state.selectedNodes][0]);
+  const edge = useSession((state) => [...state.selectedEdges][0]);
+  if (nodeCount + edgeCount === 0) return null;
+  if (nodeCount + edgeCount > 1) return <span>{t('status.selected.many', { count: nodeCount + edgeCount })}</span>;
+  return node === undefined ? <WireText wire={edge!} /> : <GateText id={node} />;
+}
+
+function GateText({ id }: { readonly id: string }) {
+  const { t } = useTranslation('app');
+  const node = useDocument(({ document }) => document.nodes.find((each) => each.id === id));
+  const group = useDocument(({ document }) => document.groups.find((each) => each.id === id));
+  if (group) return <span>{t('status.selected.group', { label: group.label ?? group.id })}</span>;
+  if (!node) return null;
+  return (
+    <span>
+      <Trans
+        t={t}
+        i18nKey="status.selected.named"
+        values={{ op: findOp(node.op)?.name ?? node.op, label: node.label ?? node.id }}
+        components={{ 1: <b /> }}
+      />
+    </span>
+  );
+}
+
+function WireText({ wire }: { readonly wire: string }) {
+  const { t } = useTranslation('app');
+  const colon = wire.lastIndexOf(':');
+  const target = useDocument(({ document }) => document.nodes.find(({ id }) => id === wire.slice(0, colon)));
+  const source = target?.inputs[Number(wire.slice(colon + 1))];
+  if (!target || !source) return null;
+  return <span>{t('status.selected.wire', { source, target: target.id })}</span>;
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useCommand } from '../commands/context.ts';
+import { useStudio } from '../stores/studio.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
+
+/** A command as an item of a menu. */
+export function CommandItem({ id }: { readonly id: string }) {
+  const { label, shortcut, unavailable, run } = useCommand(id);
+  return <MenuItem text={label} shortcut={shortcut} unavailable={unavailable} onSelect={run} />;
+}
+
+export function FileMenu() {
+  const { t } = useTranslation('app');
+  return (
+    <Menu trigger={<Button>{t('menu.file')}</Button>}>
+      <CommandItem id="file.new" />
+      <CommandItem id="file.open" />
+      <SubMenu text={t('menu.recent')}>
+        <RecentItems />
+      </SubMenu>
+      <MenuLine />
+      <CommandItem id="file.save" />
+      <CommandItem id="file.save-as" />
+      <CommandItem id="edit.rename" />
+      <MenuLine />
+      <SubMenu text={t('menu.theme')}>
+        <CommandItem id="view.theme-system" />
+        <CommandItem id="view.theme-light" />
+        <CommandItem id="view.theme-dark" />
+      </SubMenu>
+      <CommandItem id="view.palette" />
+      <CommandItem id="view.panel" />
+      <MenuLine />
+      <CommandItem id="help.shortcuts" />
+      <CommandItem id="help.about" />
+    </Menu>
+  );
+}
+
+function RecentItems() {
+  const { t } = useTranslation('app');
+  const { documents } = useStudio();
+  const recent = useStore(documents, (state) => state.recent);
+  if (recent.length === 0)
+    return <MenuItem text={t('menu.recent.none')} unavailable={t('menu.recent.none')} onSelect={() => undefined} />;
+  return (
+    <>
+      {recent.map((file) => (
+        <MenuItem
+          key={file.handle ?? file.name}
+          text={file.folder ? `${file.name} – ${file.folder}` : file.name}
+          onSelect={() => void documents.openRecent(file)}
+        />
+      ))}
+      <MenuLine />
+      <CommandItem id="file.clear-recent" />
+    </>
+  );
+}
+
+export function ExamplesMenu() {
+  const { t } = useTranslation('app');
+  const { documents } = useStudio();
+  const parts = [...new Set(documents.examples.map(({ row }) => partOf(row)))];
+  return (
+    <Menu trigger={<Button>{t('menu.examples')}</Button>}>
+      {parts.map((part) => (
+        <MenuGroup key={part} label={t(`row.${part}`)}>
+          {documents.examples
+            .filter(({ row }) => partOf(row) === part)
+            .map(({ id, title }) => (
+              <MenuItem key={id} text={title} onSelect={() => void documents.openExample(id)} />
+            ))}
+        </MenuGroup>
+      ))}
+    </Menu>
+  );
+}
+
+/** `A12` → `A`: the part of the curriculum an example belongs to. */
+function partOf(row: string): 'A' | 'B' | 'C' | 'other' {
+  return (['A', 'B', 'C'] as const).find((part) => row.startsWith(part)) ?? 'other';
+}

@@ -1,0 +1,92 @@
+import { SPEEDS } from '../stores/player-store.ts';
+import type { Studio } from '../stores/studio.ts';
+import { type Command, defineCommand } from './command.ts';
+
+const noSteps = ({ player }: Studio) => (player.getState().stops.length === 0 ? 'why.noSteps' : null);
+const atEnd = (studio: Studio) => {
+  const { position, stops } = studio.player.getState();
+  return noSteps(studio) ?? (position >= stops.length ? 'why.atEnd' : null);
+};
+const atStart = (studio: Studio) => noSteps(studio) ?? (studio.player.getState().position === 0 ? 'why.atStart' : null);
+const nextSpeed = ({ player }: Studio, by: 1 | -1) => SPEEDS[SPEEDS.indexOf(player.getState().speed) + by];
+
+export const playerCommands: readonly Command[] = [
+  defineCommand({
+    id: 'player.toggle',
+    label: 'player.toggle',
+    keywords: ['run', 'animate', 'stop'],
+    keys: ['P'],
+    unavailable: noSteps,
+    run: ({ player }) => (player.getState().playing ? player.pause() : player.play()),
+  }),
+  defineCommand({
+    id: 'player.next',
+    label: 'player.next',
+    keywords: ['step', 'forward'],
+    keys: ['ArrowRight', '.'],
+    repeats: true,
+    unavailable: atEnd,
+    run: ({ player }) => player.step(1),
+  }),
+  defineCommand({
+    id: 'player.previous',
+    label: 'player.previous',
+    keywords: ['step', 'back'],
+    keys: ['ArrowLeft', ','],
+    repeats: true,
+    unavailable: atStart,
+    run: ({ player }) => player.step(-1),
+  }),
+  defineCommand({
+    id: 'player.next-phase',
+    label: 'player.next-phase',
+    keywords: ['forward', 'loss', 'backward'],
+    keys: ['PageDown'],
+    unavailable: atEnd,
+    run: ({ player }) => player.stepPhase(1),
+  }),
+  defineCommand({
+    id: 'player.previous-phase',
+    label: 'player.previous-phase',
+    keywords: ['forward', 'loss', 'backward'],
+    keys: ['PageUp'],
+    unavailable: atStart,
+    run: ({ player }) => player.stepPhase(-1),
+  }),
+  defineCommand({
+    id: 'player.start',
+    label: 'player.start',
+    keywords: ['begin', 'reset', 'rewind'],
+    keys: ['Home'],
+    unavailable: noSteps,
+    run: ({ player }) => player.seek(0),
+  }),
+  defineCommand({
+    id: 'player.end',
+    label: 'player.end',
+    keywords: ['finish', 'all'],
+    keys: ['End'],
+    unavailable: noSteps,
+    run: ({ player }) => player.seek(player.getState().stops.length),
+  }),
+  defineCommand({
+    id: 'player.faster',
+    label: 'player.faster',
+    keywords: ['speed'],
+    unavailable: (studio) => (nextSpeed(studio, 1) === undefined ? 'why.fastest' : null),
+    run: (studio) => studio.player.setSpeed(nextSpeed(studio, 1) ?? studio.player.getState().speed),
+  }),
+  defineCommand({
+    id: 'player.slower',
+    label: 'player.slower',
+    keywords: ['speed'],
+    unavailable: (studio) => (nextSpeed(studio, -1) === undefined ? 'why.slowest' : null),
+    run: (studio) => studio.player.setSpeed(nextSpeed(studio, -1) ?? studio.player.getState().speed),
+  }),
+  defineCommand({
+    id: 'player.granularity',
+    label: 'player.granularity',
+    keywords: ['steps', 'edges', 'wires'],
+    run: ({ player }) => player.setGranularity(player.getState().granularity === 'edge' ? 'node' : 'edge'),
+  }),
+];
