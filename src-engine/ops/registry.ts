@@ -21,6 +21,6 @@ export const opTable = createRegistry(entries);
 /** Every op of this release, ordered by id. */
 export const ops: readonly OpDefinition[] = [...opTable.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export function lookup(id: string): OpDefinition | undefined {
+export function findOp(id: string): OpDefinition | undefined {
   return opTable.get(id);
 }
