@@ -1,3 +1,231 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import './gate.css';
+import './wire.css';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type EdgeTypes,
+  type NodeTypes,
+  PanOnScrollMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStoreApi,
+} from '@xyflow/react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { findOp } from '#engine';
+import { symbolOf } from '../math/symbols.ts';
+import { useDocument, useSession, useSettings } from '../stores/hooks.ts';
+import { useStudio } from '../stores/studio.ts';
+import { CameraControls } from './CameraControls.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import { ConnectionWatch } from './ConnectionWatch.tsx';
+import { createCanvasActions } from './canvas-actions.ts';
+import { CanvasContext, ObjectiveContext, useNumbers, useView } from './canvas-context.ts';
+import { FrameNode } from './FrameNode.tsx';
+import { createFlowHandlers } from './flow-handlers.ts';
+import { createFlowModel, type FlowEdge, type FlowNode, gateElementId } from './flow-model.ts';
+import { GateNode } from './GateNode.tsx';
+import { GRID } from './gate-geometry.ts';
+import { LedgerPopover } from './LedgerPopover.tsx';
+import { createNumbersStore } from './numbers-store.ts';
+import { useCamera } from './use-camera.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useLayout } from './use-layout.ts';
+import { createViewStore } from './view-store.ts';
+import { WireEdge } from './WireEdge.tsx';
+
+const nodeTypes: NodeTypes = { gate: GateNode, frame: FrameNode };
+const edgeTypes: EdgeTypes = { wire: WireEdge };
+const PAN_BUTTONS = [1, 2];
+const SELECT_MORE = ['Shift', 'Meta', 'Control'];
+const SNAP: [number, number] = [GRID, GRID];
+const NO_STYLE_ATTRIBUTION = { hideAttribution: false };
+
+/** The graph: gates, wires and their numbers. Emits intents; the document is the stores'. */
 export function Canvas() {
-  return <div />;
+  return (
+    <ReactFlowProvider>
+      <CanvasFlow />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasFlow() {
+  const { t } = useTranslation('canvas');
+  const studio = useStudio();
+  const root = useRef<HTMLDivElement>(null);
+  const help = useId();
+  const flowStore = useStoreApi<FlowNode, FlowEdge>();
+  const { screenToFlowPosition } = useReactFlow<FlowNode, FlowEdge>();
+  const [numbers] = useState(() => createNumbersStore(studio));
+  const [toFlow] = useState(() => createFlowModel(findOp));
+  const [parts] = useState(() => {
+    const view = createViewStore();
+    const focus = () => root.current?.focus({ preventScroll: true });
+    return { numbers: numbers.store, view, actions: createCanvasActions(studio, view, focus) };
+  });
+  useEffect(() => numbers.connect(), [numbers]);
+
+  const document = useDocument((state) => state.document);
+  const selectedNodes = useSession((state) => state.selectedNodes);
+  const selectedEdges = useSession((state) => state.selectedEdges);
+  const model = useMemo(
+    () => toFlow(document, { nodes: selectedNodes, edges: selectedEdges }),
+    [toFlow, document, selectedNodes, selectedEdges],
+  );
+  const latest = useRef(model);
+  latest.current = model;
+  const [handlers] = useState(() =>
+    createFlowHandlers(studio, parts, {
+      model: () => latest.current,
+      toCanvas: screenToFlowPosition,
+      selecting: () => flowStore.getState().userSelectionActive,
+      cancelWire: () => {
+        const { connection, connectionClickStartHandle, cancelConnection } = flowStore.getState();
+        if (!connection.inProgress && !connectionClickStartHandle) return false;
+        flowStore.setState({ connectionClickStartHandle: null });
+        cancelConnection();
+        return true;
+      },
+    }),
+  );
+  const [currentModel] = useState(() => () => latest.current);
+  const { tidy } = useLayout(currentModel, parts.actions);
+  const camera = useCamera(root, parts.view, currentModel, tidy);
+  const keys = useCanvasKeys(parts, handlers, currentModel);
+  const wiring = useStore(parts.view, (view) => view.wiring !== null || view.keyWire !== null);
+  const active = useStore(parts.view, ({ cursor }) => (cursor?.kind === 'gate' ? gateElementId(cursor.id) : undefined));
+  const grid = useSettings((state) => state.grid);
+
+  return (
+    <CanvasContext value={parts}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one Tab stop that walks the graph by keyboard */}
+      <div
+        ref={root}
+        className={wiring ? 'canvas is-wiring' : 'canvas'}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        aria-label={t('label.canvas')}
+        aria-activedescendant={active}
+        aria-describedby={help}
+        onKeyDown={keys.onKeyDown}
+        onKeyUp={keys.onKeyUp}
+        onFocus={keys.onFocus}
+        onPointerDownCapture={keys.onPointerDownCapture}
+        onDoubleClick={handlers.onDoubleClick}
+        onDragOver={handlers.onDragOver}
+        onDrop={handlers.onDrop}
+      >
+        <ObjectiveProvider>
+          <ReactFlow<FlowNode, FlowEdge>
+            nodes={model.nodes}
+            edges={model.edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={handlers.onNodesChange}
+            onEdgesChange={handlers.onEdgesChange}
+            onNodeDragStart={handlers.onNodeDragStart}
+            onNodeDrag={handlers.onNodeDrag}
+            onNodeDragStop={handlers.onNodeDragStop}
+            onConnect={handlers.onConnect}
+            onConnectStart={handlers.onConnectStart}
+            onConnectEnd={handlers.onConnectEnd}
+            onReconnect={handlers.onReconnect}
+            onReconnectStart={handlers.onReconnectStart}
+            onReconnectEnd={handlers.onReconnectEnd}
+            isValidConnection={handlers.isValidConnection}
+            onNodeMouseEnter={handlers.onNodeMouseEnter}
+            onNodeMouseLeave={handlers.onNodeMouseLeave}
+            onNodeContextMenu={handlers.onNodeContextMenu}
+            onNodeDoubleClick={handlers.onNodeDoubleClick}
+            onEdgeMouseEnter={handlers.onEdgeMouseEnter}
+            onEdgeMouseLeave={handlers.onEdgeMouseLeave}
+            onEdgeContextMenu={handlers.onEdgeContextMenu}
+            onPaneClick={handlers.onPaneClick}
+            onPaneContextMenu={handlers.onPaneContextMenu}
+            connectionLineComponent={ConnectionLine}
+            connectionMode={ConnectionMode.Strict}
+            connectionRadius={camera.snapRadius}
+            connectionDragThreshold={3}
+            connectOnClick
+            reconnectRadius={12}
+            edgesReconnectable
+            nodesDraggable
+            nodesConnectable
+            elementsSelectable
+            nodesFocusable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            selectNodesOnDrag
+            nodeDragThreshold={3}
+            snapToGrid={false}
+            snapGrid={SNAP}
+            selectionOnDrag
+            selectionMode={SelectionMode.Partial}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={SELECT_MORE}
+            deleteKeyCode={null}
+            panOnDrag={PAN_BUTTONS}
+            panActivationKeyCode="Space"
+            panOnScroll={false}
+            panOnScrollMode={PanOnScrollMode.Free}
+            zoomOnScroll
+            zoomOnPinch
+            zoomOnDoubleClick={false}
+            zoomActivationKeyCode={null}
+            preventScrolling
+            minZoom={0.05}
+            maxZoom={4}
+            autoPanOnConnect
+            autoPanOnNodeDrag
+            autoPanOnNodeFocus={false}
+            onlyRenderVisibleElements
+            elevateNodesOnSelect={false}
+            elevateEdgesOnSelect={false}
+            zIndexMode="manual"
+            noDragClassName="nodrag"
+            noPanClassName="nopan"
+            noWheelClassName="nowheel"
+            paneClickDistance={3}
+            nodeClickDistance={3}
+            proOptions={NO_STYLE_ATTRIBUTION}
+            attributionPosition="bottom-right"
+          >
+            {grid ? <Background variant={BackgroundVariant.Dots} gap={24} size={2} /> : null}
+            <ConnectionWatch handlers={handlers} />
+          </ReactFlow>
+        </ObjectiveProvider>
+        <LedgerPopover model={model} />
+        <CameraControls />
+        <p id={help} className="visually-hidden-live">
+          {t('label.help')}
+        </p>
+        <Announcement />
+      </div>
+    </CanvasContext>
+  );
+}
+
+/** What assistive technology is told. */
+function Announcement() {
+  const text = useView((view) => view.announcement);
+  return (
+    <div className="visually-hidden-live" role="status" aria-live="polite">
+      {text}
+    </div>
+  );
+}
+
+function ObjectiveProvider({ children }: { readonly children: React.ReactNode }) {
+  const id = useNumbers((shown) => shown.result?.objective ?? null);
+  const node = useDocument(({ document }) => (id === null ? undefined : document.nodes.find((each) => each.id === id)));
+  const symbol = useMemo(() => (node ? symbolOf(node) : null), [node]);
+  return <ObjectiveContext value={symbol}>{children}</ObjectiveContext>;
 }

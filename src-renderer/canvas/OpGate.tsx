@@ -1,0 +1,118 @@
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { edgeKey, findOp, type GraphNode, slotName } from '#engine';
+import { gradientOf } from '../math/derivative.ts';
+import { DerivativeText, SymbolText } from '../math/MathText.tsx';
+import { symbolOf } from '../math/symbols.ts';
+import { useSession, useSettings } from '../stores/hooks.ts';
+import { OpGlyph } from '../ui/OpGlyph.tsx';
+import { ObjectiveContext, useNumbers, useProblem, useView } from './canvas-context.ts';
+import { currentNode } from './current.ts';
+import { ForkTray } from './ForkTray.tsx';
+import { gateElementId } from './flow-model.ts';
+import { GateProblem } from './GateProblem.tsx';
+import type { GateData } from './gate-data.ts';
+import { LeafValue } from './LeafValue.tsx';
+import { NumberText, numberFace, numberKey } from './NumberText.tsx';
+import { GrowPort, InputPort, OutputPort } from './Port.tsx';
+import { SymbolField } from './SymbolField.tsx';
+
+interface OpGateProps {
+  readonly data: GateData;
+  readonly node: GraphNode;
+  readonly selected: boolean;
+}
+
+/** Characters that fit into a row beside its label. */
+const widthCh = (width: number) => Math.floor((width - 66) / 6.6);
+
+export function OpGate({ data, node, selected }: OpGateProps) {
+  const { t } = useTranslation('canvas');
+  const op = findOp(node.op);
+  const { geometry } = data;
+  const hot = useSession(({ hoveredNode }) => hoveredNode === node.id);
+  const current = useNumbers((shown) => currentNode(shown) === node.id);
+  const problem = useProblem(node.id);
+  const cursor = useView(({ cursor: at }) => at?.kind === 'gate' && at.id === node.id);
+  const failed = problem !== null && problem.code !== 'graph.empty-slot' && problem.code !== 'graph.upstream';
+  const state = `${selected ? 'is-selected' : ''} ${hot ? 'is-hot' : ''} ${current ? 'is-current' : ''} ${
+    cursor ? 'is-focused' : ''
+  } ${failed ? 'is-failed' : ''}`;
+  return (
+    <div id={gateElementId(node.id)} className={`gate ${op?.leaf === 'parameter' ? 'gate-parameter' : ''} ${state}`}>
+      <div className="gate-header">
+        {op ? <OpGlyph path={op.glyph} className="gate-glyph" /> : null}
+        <span className="gate-name" title={op?.name ?? node.op}>
+          {op?.name ?? node.op}
+        </span>
+        <GateSymbol node={node} />
+      </div>
+      <dl className="gate-rows">
+        <dt>{t('row.value')}</dt>
+        <ValueRow node={node} leaf={op?.leaf !== undefined} width={geometry.width} />
+        <GradientRow node={node} fixed={op?.leaf === 'constant'} width={geometry.width} />
+      </dl>
+      {geometry.inputs.map((y, slot) => (
+        <InputPort
+          key={y}
+          port={slot}
+          y={y}
+          wire={data.filled[slot] ? edgeKey(node.id, slot) : null}
+          name={op ? slotName(op.slots, slot) : `${slot}`}
+        />
+      ))}
+      {data.grows ? <GrowPort y={geometry.height} title={t('port.grow')} /> : null}
+      <OutputPort port={0} y={geometry.outputs[0]!} title={t('port.output')} />
+      <GateProblem problem={problem} width={geometry.width} />
+      {data.leaving > 1 ? <ForkTray node={node.id} /> : null}
+    </div>
+  );
+}
+
+function GateSymbol({ node }: { readonly node: GraphNode }) {
+  const editing = useView(({ editing: open }) => open?.gate === node.id && open.field === 'symbol');
+  if (editing) return <SymbolField id={node.id} label={node.label ?? ''} />;
+  return (
+    <span className="gate-symbol" data-rename={node.id} title={node.label ?? node.id}>
+      <SymbolText symbol={symbolOf(node)} />
+    </span>
+  );
+}
+
+interface RowProps {
+  readonly node: GraphNode;
+  readonly width: number;
+}
+
+function ValueRow({ node, leaf, width }: RowProps & { readonly leaf: boolean }) {
+  const face = numberFace(useNumbers((shown) => numberKey(shown.value(node.id), 'value', widthCh(width))));
+  return (
+    <dd className="gate-value">
+      {leaf ? <LeafValue node={node} text={face.text} exact={face.exact} /> : <NumberText face={face} />}
+    </dd>
+  );
+}
+
+function GradientRow({ node, fixed, width }: RowProps & { readonly fixed: boolean }) {
+  const { t } = useTranslation('canvas');
+  const notation = useSettings((settings) => settings.notation);
+  const objective = useContext(ObjectiveContext);
+  const face = numberFace(useNumbers((shown) => numberKey(shown.grad(node.id), 'gradient', widthCh(width))));
+  if (fixed)
+    return (
+      <>
+        <dt>{t('row.gradient')}</dt>
+        <dd className="tone-none">{t('row.fixed')}</dd>
+      </>
+    );
+  return (
+    <>
+      <dt>
+        <DerivativeText derivative={gradientOf(symbolOf(node), objective, notation)} />
+      </dt>
+      <dd className="gate-gradient">
+        <NumberText face={face} />
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useStudio } from '../stores/studio.ts';
+import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
+import { detailAt, type ViewStore } from './view-store.ts';
+
+/** Pixels on the screen around a port within which a wire snaps to it. */
+const SNAP_RADIUS = 24;
+const MOVE_MS = 240;
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 } as const;
+
+/** Moves the view for commands, keeps the level of detail, and fits a document that is opened. */
+export function useCamera(
+  root: RefObject<HTMLDivElement | null>,
+  view: ViewStore,
+  model: () => FlowModel,
+  tidy: () => Promise<void>,
+): { readonly snapRadius: number } {
+  const { canvas, document, session, platform } = useStudio();
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const store = useStoreApi<FlowNode, FlowEdge>();
+  const [snapRadius, setSnapRadius] = useState(SNAP_RADIUS);
+
+  useEffect(() => {
+    const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS);
+    const fit = (options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string> } = {}) => {
+      const nodes = options.ids ? model().nodes.filter(({ id }) => options.ids?.has(id)) : undefined;
+      void flow.fitView({
+        ...FIT,
+        ...(nodes ? { nodes, maxZoom: 2 } : {}),
+        duration: options.instant ? 0 : duration(),
+      });
+    };
+    const centre = () => {
+      const box = root.current?.getBoundingClientRect();
+      return flow.screenToFlowPosition(
+        box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 },
+      );
+    };
+    const unregister = canvas.register({
+      zoomIn: () => void flow.zoomIn({ duration: duration() }),
+      zoomOut: () => void flow.zoomOut({ duration: duration() }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+      fit: () => fit(),
+      fitSelection: () => fit({ ids: session.getState().selectedNodes }),
+      tidy,
+      centre,
+      focus: () => root.current?.focus({ preventScroll: true }),
+    });
+
+    let frame: number | null = null;
+    const fitSoon = () => {
+      frame ??= platform.clock.requestFrame(() => {
+        frame = null;
+        if (model().nodes.length > 0) fit({ instant: true });
+        else void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+      });
+    };
+    fitSoon();
+    const ends = [
+      unregister,
+      document.subscribe(({ opened }, before) => {
+        if (opened === before.opened) return;
+        view.setState({ cursor: null, editing: null, keyWire: null, menu: null });
+        fitSoon();
+      }),
+      session.subscribe(({ reveal }, before) => {
+        if (!reveal || reveal === before.reveal) return;
+        const gate = model().visible.gateOf.get(reveal.node) ?? reveal.node;
+        const node = model().nodes.find(({ id }) => id === gate);
+        if (!node) return;
+        const middle = { x: node.position.x + (node.width ?? 0) / 2, y: node.position.y + (node.height ?? 0) / 2 };
+        void flow.setCenter(middle.x, middle.y, { zoom: Math.max(0.75, flow.getZoom()), duration: duration() });
+      }),
+      store.subscribe(({ transform }, before) => {
+        if (transform[2] === before.transform[2]) return;
+        const detail = detailAt(transform[2], view.getState().detail);
+        if (detail !== view.getState().detail) view.setState({ detail });
+        setSnapRadius(Math.max(8, Math.round(SNAP_RADIUS / transform[2] / 8) * 8)); // coarse: each change renders the flow
+      }),
+    ];
+    return () => {
+      if (frame !== null) platform.clock.cancelFrame(frame);
+      for (const end of ends) end();
+    };
+  }, [canvas, document, session, platform, flow, store, root, view, model, tidy]);
+  return { snapRadius };
+}

@@ -1,0 +1,210 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { findOp, place } from '#engine';
+import { deleteSelection } from '../commands/delete.ts';
+import { isTyping } from '../commands/keymap.ts';
+import { useStudio } from '../stores/studio.ts';
+import type { CanvasParts } from './canvas-context.ts';
+import { wireEnds } from './connect-rules.ts';
+import type { FlowHandlers } from './flow-handlers.ts';
+import type { FlowModel } from './flow-model.ts';
+import { outputHandle } from './gate-data.ts';
+import { GRID } from './gate-geometry.ts';
+import { describe } from './say.ts';
+import type { Cursor, GatePort } from './view-store.ts';
+import { afterDeletion, candidatePorts, type Direction, entrance, step } from './walk.ts';
+
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+/** A shorter press of Space without a drag opens quick-add; a longer one is for panning. */
+const TAP_MS = 250;
+
+/**
+ * The canvas by keyboard. It has one Tab stop; Up, Down or Tab enters the graph, and from then on arrows walk along the
+ * wires. Before that Left and Right are the player's.
+ */
+export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model: () => FlowModel) {
+  const studio = useStudio();
+  const space = useRef<number | null>(null);
+  const [keys] = useState(() => createKeys());
+  return keys;
+
+  function createKeys() {
+    const { view, actions } = parts;
+    const { document, session, platform, translate } = studio;
+    const say = (cursor: Cursor) => actions.announce(describe(studio, parts.numbers.getState().shown, model(), cursor));
+    const go = (cursor: Cursor | null) => {
+      if (!cursor) return;
+      view.setState({ cursor });
+      if (cursor.kind === 'gate') session.select([cursor.id]);
+      else session.select([], [cursor.key]);
+      const gate = cursor.kind === 'gate' ? cursor.id : model().edges.find(({ id }) => id === cursor.key)?.target;
+      if (gate !== undefined) bringIntoView(gate);
+      say(cursor);
+    };
+    const bringIntoView = (gate: string) => {
+      const element = globalThis.document.querySelector(`.react-flow__node[data-id="${CSS.escape(gate)}"]`);
+      const box = element?.getBoundingClientRect();
+      const room = globalThis.document.querySelector('.canvas')?.getBoundingClientRect();
+      const inside =
+        box &&
+        room &&
+        box.left >= room.left &&
+        box.right <= room.right &&
+        box.top >= room.top &&
+        box.bottom <= room.bottom;
+      if (!inside) session.revealNode(gate);
+    };
+    const edit = (cursor: Cursor) => {
+      if (cursor.kind === 'wire') return;
+      const gate = model().visible.gates.find(({ id }) => id === cursor.id);
+      if (gate?.kind === 'group') actions.toggleGroup(gate.id);
+      else if (gate && findOp(gate.node.op)?.leaf) view.setState({ editing: { gate: gate.id, field: 'value' } });
+      else if (gate) view.setState({ editing: { gate: gate.id, field: 'symbol' } });
+    };
+    const startWire = (from: string) => {
+      const allowed = (port: GatePort) =>
+        handlers.isValidConnection({
+          source: from,
+          sourceHandle: outputHandle(0),
+          target: port.gate,
+          targetHandle: port.handle,
+        });
+      const candidates = candidatePorts(model(), from, allowed);
+      if (candidates.length === 0) {
+        actions.refuse(translate('canvas:said.noPorts'));
+        return;
+      }
+      view.setState({ keyWire: { from, candidates, at: 0 } });
+      actions.announce(`${translate('canvas:said.wireFrom', { source: from })} ${portText(candidates, 0)}`);
+    };
+    const portText = (candidates: readonly GatePort[], at: number) => {
+      const port = candidates[at]!;
+      return translate('canvas:said.port', {
+        slot: port.handle,
+        node: port.gate,
+        at: at + 1,
+        count: candidates.length,
+      });
+    };
+    const wireKey = (event: KeyboardEvent): boolean => {
+      const wire = view.getState().keyWire;
+      if (!wire) return false;
+      const turn =
+        event.key === 'ArrowDown' || event.key === 'ArrowRight'
+          ? 1
+          : event.key === 'ArrowUp' || event.key === 'ArrowLeft'
+            ? -1
+            : 0;
+      if (turn !== 0) {
+        const at = (wire.at + turn + wire.candidates.length) % wire.candidates.length;
+        view.setState({ keyWire: { ...wire, at } });
+        actions.announce(portText(wire.candidates, at));
+      } else if (event.key === 'Enter') {
+        const port = wire.candidates[wire.at]!;
+        const ends = wireEnds(
+          { source: wire.from, sourceHandle: outputHandle(0), target: port.gate, targetHandle: port.handle },
+          model().visible,
+        );
+        view.setState({ keyWire: null });
+        if (ends) actions.drawWire(ends);
+      } else if (event.key === 'Escape') view.setState({ keyWire: null });
+      else return event.key !== 'Tab';
+      return true;
+    };
+    const nudge = (direction: Direction, far: boolean) => {
+      const distance = far ? 4 * GRID : GRID;
+      const dx = direction === 'left' ? -distance : direction === 'right' ? distance : 0;
+      const dy = direction === 'up' ? -distance : direction === 'down' ? distance : 0;
+      const places = handlers.placesOf([...session.getState().selectedNodes]);
+      const moved = new Map([...places].map(([id, at]) => [id, { x: at.x + dx, y: at.y + dy }]));
+      document.edit(translate('canvas:step.nudge'), (graph) => place(graph, moved), { merge: 'nudge' });
+    };
+    const remove = (cursor: Cursor) => {
+      const next =
+        cursor.kind === 'gate'
+          ? afterDeletion(model(), session.getState().selectedNodes)
+          : { kind: 'gate' as const, id: model().edges.find(({ id }) => id === cursor.key)?.target ?? '' };
+      deleteSelection(studio, translate('commands:step.delete'));
+      view.setState({ cursor: null });
+      if (next && (next.kind !== 'gate' || next.id !== '')) go(next);
+    };
+    const escape = (): boolean => {
+      const { cursor, menu, keyWire } = view.getState();
+      if (handlers.cancelDrag() || handlers.cancelWire()) return true;
+      if (cursor || menu || keyWire) {
+        view.setState({ cursor: null, menu: null, keyWire: null });
+        return true;
+      }
+      const { selectedNodes, selectedEdges } = session.getState();
+      if (selectedNodes.size + selectedEdges.size === 0) return false;
+      session.select([]);
+      return true;
+    };
+    const handle = (event: KeyboardEvent): boolean => {
+      if (wireKey(event)) return true;
+      const { cursor } = view.getState();
+      const { selectedNodes } = session.getState();
+      const direction = DIRECTIONS[event.key];
+      if (event.key === 'Escape') return escape();
+      if (direction && event.altKey && selectedNodes.size > 0) {
+        nudge(direction, event.shiftKey);
+        return true;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (direction && !event.shiftKey) {
+        if (cursor) go(step(model(), cursor, direction));
+        else if (direction === 'up' || direction === 'down') go(entrance(model(), selectedNodes));
+        else return false;
+        return true;
+      }
+      const at: Cursor | null =
+        cursor ?? (selectedNodes.size === 1 ? { kind: 'gate', id: [...selectedNodes][0]! } : null);
+      if (!at) return false;
+      if (event.key === 'Enter') edit(at);
+      else if (event.key === 'F2' && at.kind === 'gate') view.setState({ editing: { gate: at.id, field: 'symbol' } });
+      else if (event.key.toLowerCase() === 'c' && at.kind === 'gate' && !event.shiftKey) startWire(at.id);
+      else if ((event.key === 'Delete' || event.key === 'Backspace') && cursor) remove(cursor);
+      else return false;
+      return true;
+    };
+    return {
+      onKeyDown(event: KeyboardEvent) {
+        if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+        const target = event.target instanceof Element ? event.target : null;
+        if (isTyping(target)) return;
+        if (event.key === ' ' && !target?.closest('button')) {
+          if (!event.repeat) space.current = platform.clock.now();
+          event.preventDefault();
+          return;
+        }
+        if (target?.closest('button') && event.key === 'Enter') return;
+        if (handle(event)) event.preventDefault();
+      },
+      onKeyUp(event: KeyboardEvent) {
+        if (event.key !== ' ' || space.current === null) return;
+        const held = platform.clock.now() - space.current;
+        space.current = null;
+        if (held > TAP_MS || isTyping(event.target instanceof Element ? event.target : null)) return;
+        const at = session.getState().pointer ?? studio.canvas.getState().port?.centre();
+        if (at) session.setState({ quickAdd: { at } });
+      },
+      /** A press of a button while Space is down is a pan, not a tap. */
+      onPointerDownCapture() {
+        space.current = null;
+        view.setState({ cursor: null });
+      },
+      onFocus(event: { readonly target: EventTarget; readonly currentTarget: Element }) {
+        if (
+          event.target === event.currentTarget &&
+          event.currentTarget.matches(':focus-visible') &&
+          !view.getState().cursor
+        )
+          go(entrance(model(), session.getState().selectedNodes));
+      },
+    };
+  }
+}
