@@ -1,5 +1,6 @@
 import { exp } from '../kernels/math/exp.ts';
 import { log1p } from '../kernels/math/log1p.ts';
+import { factor, term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 export const binaryCrossEntropyWithLogits = pointwiseLoss<LossAttrs>({
@@ -14,9 +15,11 @@ export const binaryCrossEntropyWithLogits = pointwiseLoss<LossAttrs>({
 
   latex: {
     forward: ([x, t], attrs) =>
-      `${lossSum(attrs)}\\left(\\max(${x}, 0) - ${x}\\,${t} + \\log\\left(1 + e^{-|${x}|}\\right)\\right)`,
+      `${lossSum(attrs)}\\left(\\max(${x}, 0) - ${factor(x!)}\\,${factor(t!)} + \\log\\left(1 + e^{-|${x}|}\\right)\\right)`,
     local: (slot, [x, t], _y, attrs) =>
-      slot === 0 ? `${lossShare(attrs)}\\left(\\sigma(${x}) - ${t}\\right)` : `-${lossShare(attrs)}${x}`,
+      slot === 0
+        ? `${lossShare(attrs)}\\left(\\sigma(${x}) - ${term(t!)}\\right)`
+        : `-${lossShare(attrs)}${factor(x!)}`,
   },
   intuition: {
     lead: 'Prediction minus target returns.',

@@ -1,5 +1,6 @@
 import { log } from '../kernels/math/log.ts';
 import { log1p } from '../kernels/math/log1p.ts';
+import { factor, term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 /** Logarithms are kept above this, so that a certain and wrong prediction costs 100 and not ∞. */
@@ -18,9 +19,10 @@ export const binaryCrossEntropy = pointwiseLoss<LossAttrs>({
   derivatives: [(x, t) => (x - t) / Math.max((1 - x) * x, leastSpread), (x) => log1p(-x) - log(x)],
 
   latex: {
-    forward: ([x, t], attrs) => `-${lossSum(attrs)}\\left(${t} \\log ${x} + (1 - ${t}) \\log (1 - ${x})\\right)`,
+    forward: ([x, t], attrs) =>
+      `-${lossSum(attrs)}\\left(${factor(t!)} \\log ${factor(x!)} + (1 - ${term(t!)}) \\log (1 - ${term(x!)})\\right)`,
     local: (slot, [x, t], _y, attrs) =>
-      `${lossShare(attrs)}${slot === 0 ? `\\frac{${x} - ${t}}{${x} (1 - ${x})}` : `\\log \\frac{1 - ${x}}{${x}}`}`,
+      `${lossShare(attrs)}${slot === 0 ? `\\frac{${x} - ${term(t!)}}{${factor(x!)} (1 - ${term(x!)})}` : `\\log \\frac{1 - ${term(x!)}}{${x}}`}`,
   },
   intuition: {
     lead: 'Cross-entropy punishes false certainty.',

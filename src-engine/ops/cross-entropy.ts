@@ -3,6 +3,7 @@ import { logSoftmaxLine } from '../kernels/softmax.ts';
 import { pairwiseSum } from '../kernels/sum.ts';
 import { classAt, classRows } from './class-target.ts';
 import { defineOp, type OpCall } from './define.ts';
+import { factor, term } from './latex.ts';
 import { type LossAttrs, lossAttrs } from './pointwise-loss.ts';
 
 export const crossEntropy = defineOp<LossAttrs>({
@@ -56,11 +57,11 @@ export const crossEntropy = defineOp<LossAttrs>({
 
   latex: {
     forward: ([x, t], { reduction }) =>
-      `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum ${t} \\odot \\log \\operatorname{softmax}\\left(${x}\\right)`,
+      `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum ${factor(t!)} \\odot \\log \\operatorname{softmax}\\left(${x}\\right)`,
     local: (slot, [x, t], _y, { reduction }) => {
       const share = reduction === 'mean' ? '\\frac{\\bar{y}}{n}' : '\\bar{y}';
       return slot === 0
-        ? `${share}\\left(\\operatorname{softmax}\\left(${x}\\right) - ${t}\\right)`
+        ? `${share}\\left(\\operatorname{softmax}\\left(${x}\\right) - ${term(t!)}\\right)`
         : `-${share}\\,\\log \\operatorname{softmax}\\left(${x}\\right)`;
     },
   },

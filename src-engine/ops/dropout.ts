@@ -1,6 +1,7 @@
 import { sizeOf } from '../tensor/shape.ts';
 import { number } from './attributes.ts';
 import { defineOp } from './define.ts';
+import { factor } from './latex.ts';
 
 type Attrs = { readonly p: number };
 
@@ -37,7 +38,8 @@ export const dropout = defineOp<Attrs>({
   },
 
   latex: {
-    forward: ([x], { p }) => `\\frac{m}{1 - ${p}} \\odot ${x},\\quad m \\sim \\operatorname{Bernoulli}(1 - ${p})`,
+    forward: ([x], { p }) =>
+      `\\frac{m}{1 - ${p}} \\odot ${factor(x!)},\\quad m \\sim \\operatorname{Bernoulli}(1 - ${p})`,
     local: (_slot, _x, _y, { p }) => `\\frac{m}{1 - ${p}}`,
   },
   intuition: {

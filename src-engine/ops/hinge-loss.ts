@@ -1,3 +1,4 @@
+import { factor } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 export const hingeLoss = pointwiseLoss<LossAttrs>({
@@ -16,8 +17,9 @@ export const hingeLoss = pointwiseLoss<LossAttrs>({
   },
 
   latex: {
-    forward: ([x, t], attrs) => `${lossSum(attrs)}\\max\\left(0,\\ 1 - ${t}\\,${x}\\right)`,
-    local: (slot, [x, t], _y, attrs) => `-${lossShare(attrs)}${slot === 0 ? t : x}\\,\\left[${t}\\,${x} < 1\\right]`,
+    forward: ([x, t], attrs) => `${lossSum(attrs)}\\max\\left(0,\\ 1 - ${factor(t!)}\\,${factor(x!)}\\right)`,
+    local: (slot, [x, t], _y, attrs) =>
+      `-${lossShare(attrs)}${factor(slot === 0 ? t! : x!)}\\,\\left[${factor(t!)}\\,${factor(x!)} < 1\\right]`,
   },
   intuition: {
     lead: 'Hinge stops at the margin.',

@@ -2,6 +2,7 @@ import { addProduct, addProductByTransposed, addTransposedProduct } from '../ker
 import { productLayout } from '../tensor/matrix-layout.ts';
 import { memo } from '../tensor/memo.ts';
 import { defineOp, type OpCall } from './define.ts';
+import { factor } from './latex.ts';
 
 type Attrs = Readonly<Record<never, never>>;
 
@@ -31,8 +32,8 @@ export const matmul = defineOp<Attrs>({
   },
 
   latex: {
-    forward: ([x, w]) => `${x}\\,${w}`,
-    local: (slot, [x, w]) => (slot === 0 ? `\\bar{y}\\,{${w}}^{\\top}` : `{${x}}^{\\top}\\,\\bar{y}`),
+    forward: ([x, w]) => `${factor(x!)}\\,${factor(w!)}`,
+    local: (slot, [x, w]) => (slot === 0 ? `\\bar{y}\\,{${factor(w!)}}^{\\top}` : `{${factor(x!)}}^{\\top}\\,\\bar{y}`),
   },
   intuition: {
     lead: 'Matrix product swaps and transposes.',

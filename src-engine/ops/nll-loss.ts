@@ -1,6 +1,7 @@
 import { pairwiseSum } from '../kernels/sum.ts';
 import { classAt, classRows } from './class-target.ts';
 import { defineOp } from './define.ts';
+import { factor } from './latex.ts';
 import { type LossAttrs, lossAttrs } from './pointwise-loss.ts';
 
 export const nllLoss = defineOp<LossAttrs>({
@@ -31,7 +32,8 @@ export const nllLoss = defineOp<LossAttrs>({
   },
 
   latex: {
-    forward: ([x, t], { reduction }) => `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum {${x}}_{${t}}`,
+    forward: ([x, t], { reduction }) =>
+      `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum {${factor(x!)}}_{${t}}`,
     local: (slot, [, t], _y, { reduction }) =>
       slot === 1 ? '0' : `-${reduction === 'mean' ? '\\frac{\\bar{y}}{n}' : '\\bar{y}'}\\,e_{${t}}`,
   },

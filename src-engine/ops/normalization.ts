@@ -5,6 +5,7 @@ import { reductionOffsets } from '../tensor/axes.ts';
 import { memo } from '../tensor/memo.ts';
 import { type Shape, shapeText, sizeOf } from '../tensor/shape.ts';
 import { defineOp, type OpCall, type OpDefinition } from './define.ts';
+import { factor, term } from './latex.ts';
 
 /** Mean and variance known beforehand, one of each a group. */
 export interface Statistics {
@@ -90,12 +91,12 @@ export function normalization<A extends { readonly eps: number }>(definition: No
     },
     latex: {
       forward: ([x, weight, bias]) =>
-        `${normalized(x!)}${weight ? ` \\odot ${weight}` : ''}${bias ? ` + ${bias}` : ''}`,
+        `${normalized(x!)}${weight ? ` \\odot ${factor(weight)}` : ''}${bias ? ` + ${term(bias)}` : ''}`,
       local(slot, [x, weight]) {
         if (slot === 1) return `\\textstyle\\sum \\bar{y} \\odot ${normalized(x!)}`;
         if (slot === 2) return '\\textstyle\\sum \\bar{y}';
         const scale = `\\frac{1}{\\sqrt{\\operatorname{var}(${x}) + \\varepsilon}}`;
-        return `${scale}\\left(g - \\overline{g} - h\\,\\overline{g \\odot h}\\right),\\quad g = \\bar{y}${weight ? ` \\odot ${weight}` : ''},\\ h = ${normalized(x!)}`;
+        return `${scale}\\left(g - \\overline{g} - h\\,\\overline{g \\odot h}\\right),\\quad g = \\bar{y}${weight ? ` \\odot ${factor(weight)}` : ''},\\ h = ${normalized(x!)}`;
       },
     },
   });

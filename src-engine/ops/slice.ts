@@ -3,6 +3,7 @@ import { axisSpan, resolveAxis } from '../tensor/axes.ts';
 import { type Shape, shapeText } from '../tensor/shape.ts';
 import { dim, integer, optional } from './attributes.ts';
 import { defineOp } from './define.ts';
+import { factor } from './latex.ts';
 
 type Attrs = {
   readonly dim: number;
@@ -61,7 +62,7 @@ export const slice = defineOp<Attrs>({
   },
 
   latex: {
-    forward: ([x], attrs) => `{${x}}_{${rangeText(attrs)}}`,
+    forward: ([x], attrs) => `{${factor(x!)}}_{${rangeText(attrs)}}`,
     local: (_slot, _x, _y, attrs) => `\\bar{y}\\text{ at }${rangeText(attrs)}\\text{, }0\\text{ elsewhere}`,
   },
   intuition: {

@@ -1,4 +1,5 @@
 import { pairwiseSum } from '../kernels/sum.ts';
+import { term } from './latex.ts';
 import { dimText, type ReductionAttrs, reduction, reductionAttrs, reductionTrials } from './reduction.ts';
 
 export const sum = reduction<ReductionAttrs>({
@@ -14,7 +15,7 @@ export const sum = reduction<ReductionAttrs>({
   },
 
   latex: {
-    forward: ([x], { dim }) => `\\textstyle\\sum${dim === null ? '' : `_{${dimText(dim)}}`} ${x}`,
+    forward: ([x], { dim }) => `\\textstyle\\sum${dim === null ? '' : `_{${dimText(dim)}}`} ${term(x!)}`,
     local: () => '\\bar{y}\\,\\mathbf{1}',
   },
   intuition: { lead: 'Sum copies.', more: 'Every entry counts once, so every entry receives the same gradient.' },

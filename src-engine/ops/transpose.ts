@@ -3,6 +3,7 @@ import { memo } from '../tensor/memo.ts';
 import { type Shape, stridesOf } from '../tensor/shape.ts';
 import { dim } from './attributes.ts';
 import { defineOp, type OpCall } from './define.ts';
+import { factor } from './latex.ts';
 
 type Attrs = { readonly dim0: number; readonly dim1: number };
 
@@ -36,7 +37,7 @@ export const transpose = defineOp<Attrs>({
   },
 
   latex: {
-    forward: ([x]) => `{${x}}^{\\top}`,
+    forward: ([x]) => `{${factor(x!)}}^{\\top}`,
     local: () => '{\\bar{y}}^{\\top}',
   },
   intuition: {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Graph, GraphNode } from '../../graph/graph.ts';
-import { table } from '../../ops/registry.ts';
 import { evaluate } from '../../run/evaluate.ts';
 import { near, type ReferenceNumber, readReference } from '../../testing/reference.ts';
 
@@ -34,7 +33,7 @@ const shapeOf = (nested: Nested): number[] =>
 
 /** Every number of every node that is further from PyTorch's than |Δ| ≤ 1e-12 + 1e-9·|number|. */
 function differences({ document, value, grad }: ReferenceGraph): string[] {
-  const result = evaluate(graphOf(document), { table });
+  const result = evaluate(graphOf(document));
   if (result.problems.length > 0) return result.problems.map(({ message }) => `${document.title}: ${message}`);
   return document.nodes.flatMap(({ id }) =>
     (
