@@ -11,7 +11,12 @@ import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** Folder, name of the list, and the type of its entries where the list is to be widened to it. */
-export const registries = [{ folder: 'src-engine/ops', list: 'ops', type: 'OpDefinition', from: './define.ts' }];
+export const registries = [
+  { folder: 'src-engine/ops', list: 'ops', type: 'OpDefinition', from: './define.ts' },
+  { folder: 'src-engine/document/migrations', list: 'migrations', type: 'Migration', from: './define.ts' },
+  { folder: 'src-engine/exporters', list: 'entries', type: 'Exporter', from: './define.ts' },
+  { folder: 'src-cli/commands', list: 'commands', type: 'Command', from: './define.ts' },
+];
 
 const reserved = new Set(
   'break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield'.split(

@@ -2,9 +2,17 @@
 export { type CheckOptions, checkAtOnce } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
-export { type ParsedDocument, parseDocument } from './document/parse.ts';
+export {
+  BATCH_LIMITS,
+  type ParsedDocument,
+  parseDocument,
+  type ReadLimits,
+  WINDOW_LIMITS,
+} from './document/parse.ts';
 export { serializeDocument } from './document/serialize.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
+export type { ExportContext, Exporter } from './exporters/define.ts';
+export { exporters } from './exporters/registry.ts';
 export {
   addNodes,
   addSlot,
@@ -43,5 +51,6 @@ export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
 export { createSession, type Session, type SessionOptions } from './run/session.ts';
 export type { Phase, Trace, TraceEvent } from './run/trace.ts';
 export type { TensorLiteral } from './tensor/literal.ts';
+export { parseLiteral, toLiteral } from './tensor/parse-literal.ts';
 export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';
 export type { Tensor } from './tensor/tensor.ts';

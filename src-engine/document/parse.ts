@@ -1,8 +1,9 @@
 import type { ProblemCode, ProblemFacts } from '../errors/catalog.ts';
-import { describeValue } from '../errors/describe.ts';
+import { describeValue, visibleText } from '../errors/describe.ts';
 import { type Problem, problem } from '../errors/fail.ts';
 import type { Graph, GraphNode, Group } from '../graph/graph.ts';
 import { graphProblems } from '../graph/problems.ts';
+import { opTable } from '../ops/registry.ts';
 import { findTooDeep, MAX_DEPTH } from './depth.ts';
 import type { ChainruleDocument } from './document.ts';
 import { findSyntaxFault } from './json-syntax.ts';
@@ -11,7 +12,7 @@ import type { Migration, RawDocument } from './migrations/define.ts';
 import { migrate } from './migrations/migrate.ts';
 import { isObject } from './schema/collections.ts';
 import { documentSchema, VERSION } from './schema/document.ts';
-import { type Read, ROOT } from './schema/schema.ts';
+import { memberPath, type Read, ROOT } from './schema/schema.ts';
 
 /** What is read at most. */
 export interface ReadLimits {
@@ -83,16 +84,19 @@ export function parseValue(
       return refuse('document.too-large', { what: key, found: entries.length, limit: limits.nodes }, key);
   }
   const read = documentSchema.read({ ...migrated, version: VERSION }, ROOT, (each) => problems.push(each));
-  const graph = read ? toGraph(read) : soundPart(migrated, problems);
-  for (const each of graphProblems(graph))
-    if (!UNFINISHED.has(each.code) && !isUnsound(each, problems)) problems.push(each);
+  const broken = new Set(problems.map(({ path }) => entryOf(path)));
+  if (!broken.has('nodes') && !broken.has('groups')) {
+    const graph = read ? toGraph(read) : soundPart(migrated, broken);
+    for (const each of [...sharedIds(graph), ...graphProblems(graph, opTable)])
+      if (!UNFINISHED.has(each.code) && !broken.has(entryOf(each.path))) problems.push(printable(each));
+  }
   if (!read || problems.length > 0) return { problems: inDocumentOrder(problems, migrated) };
   const { title = 'Untitled', description = '', training, trained, extensions } = read;
   return {
     document: {
       title,
       description,
-      ...graph,
+      ...toGraph(read),
       ...(training ? { training } : {}),
       ...(trained ? { trained } : {}),
       ...(extensions ? { extensions } : {}),
@@ -133,8 +137,7 @@ function toGraph({
  * The graph with a stand-in for each entry that was refused, so that indices hold and the others can be checked. A
  * stand-in keeps its id, for others may name it.
  */
-function soundPart(raw: RawDocument, problems: readonly Problem[]): Graph {
-  const broken = new Set(problems.map(({ path }) => entryOf(path)));
+function soundPart(raw: RawDocument, broken: ReadonlySet<string>): Graph {
   const entries = <T extends { readonly id: string }>(key: string, standIn: (id: string) => T): T[] => {
     const list: unknown = raw[key];
     if (!Array.isArray(list)) return [];
@@ -151,10 +154,25 @@ function soundPart(raw: RawDocument, problems: readonly Problem[]): Graph {
   });
 }
 
-/** A problem of a stand-in, or of the objective where one may be missing. */
-function isUnsound({ path }: Problem, structural: readonly Problem[]): boolean {
-  const entry = entryOf(path);
-  return structural.some((each) => entryOf(each.path) === entry);
+/** Nodes and groups stand side by side on the canvas: they share one set of ids. */
+function sharedIds({ nodes, groups }: Graph): Problem[] {
+  if (groups.length === 0) return [];
+  const taken = new Map(nodes.map(({ id }, index) => [id, `nodes[${index}]`]));
+  return groups.flatMap(({ id }, index) => {
+    const first = taken.get(id);
+    return first === undefined
+      ? []
+      : [problem('document.duplicate-id', { id, first }, { path: `groups[${index}].id` })];
+  });
+}
+
+/** Names of settings are the only text that reaches a graph's problems unchecked. */
+function printable(found: Problem): Problem {
+  const { key, known } = found.facts;
+  if (found.code !== 'document.unknown-key' || typeof key !== 'string' || typeof known !== 'object') return found;
+  const entry = entryOf(found.path);
+  const place = { ...found, path: memberPath(`${entry}.attrs`, key) };
+  return { ...place, ...problem('document.unknown-key', { key: visibleText(key), known }) };
 }
 
 /** `nodes[3].attrs.value[2]` → `nodes[3]`. */

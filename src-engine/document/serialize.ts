@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph/graph.ts';
-import { lookup } from '../ops/registry.ts';
+import { findOp } from '../ops/registry.ts';
 import { compactLiteral } from '../tensor/parse-literal.ts';
 import type { ChainruleDocument } from './document.ts';
 import { documentSchema, VERSION } from './schema/document.ts';
@@ -40,7 +40,7 @@ function entries<T>(key: string, list: readonly T[], toMembers: (entry: T) => ob
 type Members = Readonly<Record<string, unknown>>;
 
 function nodeMembers({ attrs, inputs, ...rest }: GraphNode): Members {
-  const op = lookup(rest.op);
+  const op = findOp(rest.op);
   const settings = op ? inOrder(attrs, Object.keys(op.attrs)) : attrs;
   const written = op?.leaf && 'value' in attrs ? { ...settings, value: compactLiteral(attrs['value']) } : settings;
   return {

@@ -49,7 +49,8 @@ export const catalog = {
   ),
   'document.missing': entry((f: { key: string }) => `"${f.key}" is missing.`, 'Add the key named.'),
   'document.unknown-key': entry(
-    (f: { key: string; known: readonly string[] }) => `"${f.key}" is not a key known here; known are ${list(f.known)}.`,
+    (f: { key: string; known: readonly string[] }) =>
+      `"${f.key}" is not a key known here; ${f.known.length === 0 ? 'none is' : `known are ${list(f.known)}`}.`,
     'Remove it, or keep it inside "extensions".',
   ),
   'document.not-finite': entry(

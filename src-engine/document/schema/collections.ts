@@ -3,7 +3,7 @@ import { problem } from '../../errors/fail.ts';
 import { memberPath, type Report, type Schema } from './schema.ts';
 
 /** A key that may be left out. */
-interface Optional<T> {
+export interface Optional<T> {
   readonly optional: Schema<T>;
 }
 
@@ -19,7 +19,7 @@ type RecordValue<F extends Fields> = {
   readonly [K in keyof F as F[K] extends Schema<unknown> ? never : K]?: F[K] extends Optional<infer T> ? T : never;
 };
 
-interface RecordSchema<T> extends Schema<T> {
+export interface RecordSchema<T> extends Schema<T> {
   /** In the order in which they are written. */
   readonly keys: readonly string[];
 }

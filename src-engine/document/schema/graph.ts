@@ -1,5 +1,7 @@
 import { visibleText } from '../../errors/describe.ts';
 import { problem } from '../../errors/fail.ts';
+import { nearest } from '../../graph/nearest.ts';
+import { opTable } from '../../ops/registry.ts';
 import { isObject, list, optional, record } from './collections.ts';
 import { free } from './free.ts';
 import type { Schema } from './schema.ts';
@@ -13,7 +15,8 @@ const opName: Schema<string> = {
   read(raw, path, report) {
     const name = text.read(raw, path, report);
     if (name === undefined || OP.test(name)) return name;
-    report(problem('graph.unknown-op', { op: visibleText(name), nearest: '' }, { path }));
+    const near = name.length > 64 ? '' : nearest(name, opTable.keys());
+    report(problem('graph.unknown-op', { op: visibleText(name), nearest: near }, { path }));
     return undefined;
   },
 };

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { version } from '../package.json';
+import { commands } from './commands/all.ts';
+import { run } from './run.ts';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = run(process.argv.slice(2), commands, version, {
+  line: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+});

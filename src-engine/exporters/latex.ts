@@ -1,0 +1,153 @@
+import type { ChainruleDocument } from '../document/document.ts';
+import type { GraphNode } from '../graph/graph.ts';
+import { readAttributes } from '../graph/node-problems.ts';
+import type { OpDefinition } from '../ops/define.ts';
+import { evaluate } from '../run/evaluate.ts';
+import type { RunResult } from '../run/result.ts';
+import { defineExporter } from './define.ts';
+import { latexComment, latexSymbol, latexText } from './latex-text.ts';
+import { numberText } from './number-text.ts';
+
+/**
+ * A page that compiles alone: one equation a gate, then the chain rule, ∂L/∂x as the sum over the wires that leave x,
+ * from the objective back to the leaves.
+ */
+export const latex = defineExporter({
+  id: 'latex',
+  name: 'LaTeX',
+  extension: '.tex',
+  mediaType: 'application/x-tex',
+  write(document, { table }) {
+    const result = evaluate(document, { table });
+    const page = equationsOf(document, result, table);
+    const body = [
+      latexComment(document.title),
+      '\\documentclass{article}',
+      '\\usepackage[T1]{fontenc}',
+      '\\usepackage{amsmath,amssymb}',
+      '\\allowdisplaybreaks',
+      '\\begin{document}',
+      `\\section*{${latexText(document.title)}}`,
+      ...(document.description ? [latexText(document.description)] : []),
+      ...section('Values', page.leaves),
+      ...section('Forward', page.forward),
+      ...section('Backward', page.backward),
+      '\\end{document}',
+    ];
+    return `${body.join('\n')}\n`;
+  },
+});
+
+/** Left and right side. */
+export type Equation = readonly [string, string];
+
+interface Equations {
+  readonly leaves: readonly Equation[];
+  readonly forward: readonly Equation[];
+  readonly backward: readonly Equation[];
+}
+
+function section(title: string, equations: readonly Equation[]): string[] {
+  if (equations.length === 0) return [];
+  const lines = equations.map(([left, right]) => `${left} &= ${right}`);
+  return [`\\subsection*{${title}}`, '\\begin{align*}', lines.join(' \\\\\n'), '\\end{align*}'];
+}
+
+/** What the page says, without its frame. */
+function equationsOf(
+  document: ChainruleDocument,
+  result: RunResult,
+  table: ReadonlyMap<string, OpDefinition>,
+): Equations {
+  const { layout } = result;
+  const byId = new Map(document.nodes.map((node) => [node.id, node]));
+  const nodes = layout.nodes.map(({ id }) => byId.get(id)!);
+  const symbols = symbolsOf(document.nodes);
+  const symbol = ({ id }: GraphNode) => symbols.get(id)!;
+  const inputs = ({ inputs }: GraphNode) => inputs.map((id) => symbols.get(id ?? '') ?? '?');
+  const definition = ({ op }: GraphNode) => table.get(op)!;
+  const attributes = (node: GraphNode) => readAttributes(node, 0, definition(node)).attrs;
+
+  const leaves: Equation[] = [];
+  const forward: Equation[] = [];
+  for (const node of nodes) {
+    const op = definition(node);
+    if (op.leaf) leaves.push([symbol(node), valueText(result, node.id)]);
+    else forward.push([symbol(node), op.latex.forward(inputs(node), attributes(node))]);
+  }
+  const goal = nodes[layout.objective];
+  if (!goal) return { leaves, forward, backward: [] };
+
+  const { data: goalValue } = result.value(goal.id)!;
+  const top = goalValue.length === 1 ? symbol(goal) : '\\mathcal{L}';
+  const partial = (node: GraphNode) => `\\frac{\\partial ${top}}{\\partial ${symbol(node)}}`;
+  /** upstream · local for one wire. */
+  const term = (edge: number): string => {
+    const { target, slot } = layout.edges[edge]!;
+    const node = nodes[target]!;
+    const local = definition(node).latex.local(slot, inputs(node), symbol(node), attributes(node));
+    if (local.includes('\\bar{y}')) return local.replaceAll('\\bar{y}', partial(node));
+    return `${partial(node)} \\cdot ${grouped(local)}`;
+  };
+  const backward: Equation[] = [];
+  if (goalValue.length > 1) {
+    forward.push([top, `\\frac{1}{${goalValue.length}}\\sum ${symbol(goal)}`]);
+    backward.push([partial(goal), `\\frac{1}{${goalValue.length}}`]);
+  }
+  for (const { node: index } of result.trace.events.filter((event) => event.kind === 'accumulate')) {
+    const node = nodes[index]!;
+    if (definition(node).leaf === 'constant') continue;
+    const grad = result.grad(node.id)!;
+    const sum = result.branches(node.id).map(term).join(' + ');
+    backward.push([partial(node), grad.shape.length === 0 ? `${sum} = ${latexNumber(grad.data[0]!)}` : sum]);
+  }
+  return { leaves, forward, backward };
+}
+
+/** One symbol a node: its label where that is a short word nobody else has, else its id. */
+function symbolsOf(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
+  const wanted = nodes.map(({ id, label }) =>
+    label !== undefined && /^[A-Za-z][A-Za-z0-9_]{0,19}$/.test(label) ? label : id,
+  );
+  const ids = new Set(nodes.map(({ id }) => id));
+  const times = new Map<string, number>();
+  for (const name of wanted) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(
+    nodes.map(({ id }, index) => {
+      const name = wanted[index]!;
+      return [id, latexSymbol(times.get(name) === 1 && (name === id || !ids.has(name)) ? name : id)];
+    }),
+  );
+}
+
+/** A leaf's value: a number, a matrix up to 6 × 6, else its shape. */
+function valueText(result: RunResult, id: string): string {
+  const { shape, data } = result.value(id)!;
+  if (shape.length === 0) return latexNumber(data[0]!);
+  const columns = shape[shape.length - 1]!;
+  if (shape.length > 2 || data.length / columns > 6 || columns > 6)
+    return `\\text{a tensor of shape } [${shape.join(', ')}]`;
+  const rows = Array.from({ length: data.length / columns }, (_, row) =>
+    Array.from(data.subarray(row * columns, (row + 1) * columns), latexNumber).join(' & '),
+  );
+  return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
+}
+
+/** `1.5e-7` → 1.5 \cdot 10^{-7}. */
+function latexNumber(value: number): string {
+  if (Number.isNaN(value)) return '\\mathrm{NaN}';
+  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
+  return numberText(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
+}
+
+/** A factor: in parentheses where it is a sum or begins with a sign. */
+function grouped(formula: string): string {
+  let depth = 0;
+  for (let at = 0; at < formula.length; at++) {
+    const character = formula[at]!;
+    if (character === '{' || character === '(') depth++;
+    else if (character === '}' || character === ')') depth--;
+    else if (depth === 0 && (character === '+' || character === '-')) return `\\left(${formula}\\right)`;
+  }
+  return formula;
+}
