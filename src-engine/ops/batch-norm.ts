@@ -44,6 +44,7 @@ export const batchNorm = normalization<Attrs>({
     const { running_mean: mean, running_var: variance } = attrs;
     return training || mean === null || variance === null ? null : { mean, variance };
   },
+  known: (attrs) => attrs.running_mean !== null,
   shape(x, attrs) {
     const shape = affineShape('batch_norm', x, 2);
     checkRunning(shape, attrs);

@@ -1,5 +1,5 @@
 import { number } from './attributes.ts';
-import { term } from './latex.ts';
+import { numberText, term } from './latex.ts';
 import { type LossAttrs, lossAttrs, lossShare, lossSum, lossTrials, pointwiseLoss } from './pointwise-loss.ts';
 
 type Attrs = LossAttrs & { readonly delta: number };
@@ -21,10 +21,14 @@ export const huberLoss = pointwiseLoss<Attrs>({
   derivatives: [(x, t, { delta }) => clipped(x - t, delta), (x, t, { delta }) => clipped(t - x, delta)],
 
   latex: {
-    forward: ([x, t], attrs) =>
-      `${lossSum(attrs)}\\begin{cases}\\frac12 d^2 & |d| \\le ${attrs.delta} \\\\ ${attrs.delta}\\left(|d| - ${attrs.delta / 2}\\right) & \\text{else}\\end{cases},\\quad d = ${x} - ${term(t!)}`,
+    forward([x, t], attrs) {
+      const { delta } = attrs;
+      const line = `${delta === 1 ? '' : numberText(delta)}\\left(|d| - ${numberText(delta / 2)}\\right)`;
+      const cases = `\\frac12 d^2 & |d| \\le ${numberText(delta)} \\\\ ${line} & \\text{else}`;
+      return `${lossSum(attrs)}\\begin{cases}${cases}\\end{cases},\\quad d = ${x} - ${term(t!)}`;
+    },
     local: (slot, [x, t], _y, attrs) =>
-      `${lossShare(attrs)}\\operatorname{clip}\\left(${slot === 0 ? `${x} - ${term(t!)}` : `${t} - ${term(x!)}`},\\ \\pm ${attrs.delta}\\right)`,
+      `${lossShare(attrs)}\\operatorname{clip}\\left(${slot === 0 ? `${x} - ${term(t!)}` : `${t} - ${term(x!)}`},\\ \\pm ${numberText(attrs.delta)}\\right)`,
   },
   intuition: {
     lead: 'Huber caps the pull.',

@@ -21,6 +21,8 @@ export interface Normalization<A extends { readonly eps: number }> extends Omit<
   axes(x: Shape): readonly number[];
   /** Statistics to use instead of the groups' own; they are constants for the gradient. */
   fixed(call: OpCall<A>): Statistics | null;
+  /** Whether formulas show an evaluation with such statistics, μ and σ². */
+  known?(attrs: A): boolean;
 }
 
 /** Numbers that scratch memory keeps for each group: mean, variance (divided by the count), 1/√(variance + eps). */
@@ -31,7 +33,7 @@ const kept = 3;
  * After a forward, `scratch` holds mean, variance and scale of each group in turn.
  */
 export function normalization<A extends { readonly eps: number }>(definition: Normalization<A>): OpDefinition<A> {
-  const { axes, fixed, ...rest } = definition;
+  const { axes, fixed, known = () => false, ...rest } = definition;
   const offsetsOf = memo((call: OpCall<A>) => reductionOffsets(call.x[0]!.shape, axes(call.x[0]!.shape)));
   const forEachGroup = (call: OpCall<A>, visit: (group: Group, at: number) => void) => {
     const { outer, inner } = offsetsOf(call);
@@ -90,19 +92,26 @@ export function normalization<A extends { readonly eps: number }>(definition: No
       }
     },
     latex: {
-      forward: ([x, weight, bias]) =>
-        `${normalized(x!)}${weight ? ` \\odot ${factor(weight)}` : ''}${bias ? ` + ${term(bias)}` : ''}`,
-      local(slot, [x, weight]) {
-        if (slot === 1) return `\\textstyle\\sum \\bar{y} \\odot ${normalized(x!)}`;
+      forward: ([x, weight, bias], attrs) =>
+        `${normalized(x!, known(attrs))}${weight ? ` \\odot ${factor(weight)}` : ''}${bias ? ` + ${term(bias)}` : ''}`,
+      local(slot, [x, weight], _y, attrs) {
+        const h = normalized(x!, known(attrs));
+        if (slot === 1) return `\\textstyle\\sum \\bar{y} \\odot ${h}`;
         if (slot === 2) return '\\textstyle\\sum \\bar{y}';
-        const scale = `\\frac{1}{\\sqrt{\\operatorname{var}(${x}) + \\varepsilon}}`;
-        return `${scale}\\left(g - \\overline{g} - h\\,\\overline{g \\odot h}\\right),\\quad g = \\bar{y}${weight ? ` \\odot ${factor(weight)}` : ''},\\ h = ${normalized(x!)}`;
+        const g = `\\bar{y}${weight ? ` \\odot ${factor(weight)}` : ''}`;
+        if (known(attrs)) return `\\frac{1}{${deviation(x!, true)}}\\,${g}`;
+        const centred = '\\left(g - \\overline{g} - h\\,\\overline{g \\odot h}\\right)';
+        return `\\frac{1}{${deviation(x!, false)}}${centred},\\quad g = ${g},\\ h = ${h}`;
       },
     },
   });
 }
 
-const normalized = (x: string) => `\\frac{${x} - \\overline{${x}}}{\\sqrt{\\operatorname{var}(${x}) + \\varepsilon}}`;
+const deviation = (x: string, known: boolean) =>
+  `\\sqrt{${known ? '\\sigma^2' : `\\operatorname{var}(${x})`} + \\varepsilon}`;
+
+const normalized = (x: string, known: boolean) =>
+  `\\frac{${x} - ${known ? '\\mu' : `\\overline{${x}}`}}{${deviation(x, known)}}`;
 
 /** The shape of x, once weight and bias are seen to have the length of its last axis. */
 export function affineShape(op: string, [x, ...affine]: readonly Shape[], least: number): Shape {

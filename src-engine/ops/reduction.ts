@@ -79,10 +79,11 @@ export function dimText(dim: AxisChoice): string {
   return typeof dim === 'number' ? `${dim}` : dim.join(', ');
 }
 
-/** `\operatorname{name}` with its axes below. */
+/** The name as an operator, with its axes below. */
 export function reductionLatex(name: string, x: string, { dim }: ReductionAttrs): string {
   const axes = dimText(dim);
-  return `\\operatorname{${name}}${axes === '' ? '' : `_{${axes}}`}\\left(${x}\\right)`;
+  const command = name === 'max' ? '\\max' : `\\operatorname{${name}}`;
+  return `${command}${axes === '' ? '' : `_{${axes}}`}\\left(${x}\\right)`;
 }
 
 /** Shapes and settings every reduction is tried on. */
