@@ -34,7 +34,7 @@ interface Item {
  * The plan must have run forward and backward.
  */
 export function* checkGradients(plan: Plan, options: CheckOptions): Generator<void, CheckReport, void> {
-  const { uniform, tolerance = 1e-6, elements = 32, work = 1e8 } = options;
+  const { uniform, tolerance = 1e-6, elements = 32, work = 3e7 } = options;
   const comparisons: GradientComparison[] = [];
   let skipped = 0;
   if (plan.layout.objective >= 0) {

@@ -39,7 +39,7 @@ export function analyze(graph: Graph, table: OpTable, failed: ReadonlyMap<number
   const ops = nodes.map(({ op }) => table.get(op));
   const attrs = new Array<Attributes | undefined>(nodes.length).fill(undefined);
   const shapes = new Array<Shape | undefined>(nodes.length).fill(undefined);
-  const own: Problem[][] = new Array(nodes.length);
+  const own = new Map<number, Problem[]>();
   const blame = new Int32Array(nodes.length).fill(-1); // per node: the one whose problem stops it, perhaps itself
 
   nodes.forEach((node, index) => {
@@ -49,11 +49,12 @@ export function analyze(graph: Graph, table: OpTable, failed: ReadonlyMap<number
     if (failure) found.push(failure);
     if (op) {
       const read = readAttributes(node, index, op);
-      found.push(...read.problems);
+      for (const each of read.problems) found.push(each);
       attrs[index] = read.attrs;
     }
-    own[index] = found;
-    if (found.length > 0) blame[index] = index;
+    if (found.length === 0) return;
+    own.set(index, found);
+    blame[index] = index;
   });
 
   const { order: sorted, cycles } = orderOf(graph, adjacency);
@@ -72,7 +73,7 @@ export function analyze(graph: Graph, table: OpTable, failed: ReadonlyMap<number
       shapes[index] = inferred.shape;
       order.push(index);
     } else {
-      own[index]!.push(inferred.problem);
+      own.set(index, [inferred.problem]);
       blame[index] = index;
     }
   }
@@ -101,7 +102,7 @@ export function analyze(graph: Graph, table: OpTable, failed: ReadonlyMap<number
   const waiting: Problem[] = [];
   nodes.forEach((node, index) => {
     const cause = blame[index]!;
-    if (cause < 0 || own[index]!.length > 0 || onCycle[index]) return;
+    if (cause < 0 || own.has(index) || onCycle[index]) return;
     const facts = { node: node.id, cause: nodes[cause]!.id };
     waiting.push(problem('graph.upstream', facts, { path: `nodes[${index}]`, node: node.id }));
   });
@@ -115,7 +116,7 @@ export function analyze(graph: Graph, table: OpTable, failed: ReadonlyMap<number
     shapes,
     objective: choice.node >= 0 && blame[choice.node]! < 0 ? choice.node : -1,
     problems: [
-      ...own.flat(),
+      ...[...own].sort(([a], [b]) => a - b).flatMap(([, found]) => found),
       ...cycleProblems,
       ...groupProblems(graph, groups),
       ...(choice.problem ? [choice.problem] : []),

@@ -32,8 +32,9 @@ export function wiringProblems(
   const found = node.inputs.length;
   const expected = op ? slotCount(op.slots, found) : found;
   for (let slot = 0; slot < Math.max(found, expected); slot++) {
-    const place = { ...at, slot, path: `nodes[${index}].inputs[${slot}]` };
     const input = node.inputs[slot] ?? null;
+    if (input !== null && slot < expected && indexOf.has(input)) continue;
+    const place = { ...at, slot, path: `nodes[${index}].inputs[${slot}]` };
     if (op && slot >= expected) {
       const facts = { node: node.id, op: op.id, expected: slotCountText(op.slots), found };
       problems.push(problem('graph.slot-count', facts, place));
@@ -42,7 +43,7 @@ export function wiringProblems(
     if (input === null) {
       if (op)
         problems.push(problem('graph.empty-slot', { node: node.id, slot: slotName(op.slots, slot), op: op.id }, place));
-    } else if (!indexOf.has(input)) problems.push(problem('graph.unknown-input', { id: input }, place));
+    } else problems.push(problem('graph.unknown-input', { id: input }, place));
   }
   return problems;
 }
@@ -55,25 +56,24 @@ export function readAttributes(
 ): { readonly attrs: Attributes; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const attrs: Record<string, unknown> = {};
-  const path = `nodes[${index}].attrs`;
+  const path = () => `nodes[${index}].attrs`;
   for (const key in node.attrs)
     if (!Object.hasOwn(op.attrs, key)) {
       const facts = { key, known: Object.keys(op.attrs) };
-      problems.push(problem('document.unknown-key', facts, { path: `${path}.${key}`, node: node.id }));
+      problems.push(problem('document.unknown-key', facts, { path: `${path()}.${key}`, node: node.id }));
     }
   for (const key in op.attrs) {
     const rule = op.attrs[key]!;
     const raw = Object.hasOwn(node.attrs, key) ? node.attrs[key] : undefined;
-    if (raw !== undefined) {
-      const problem = attempt(
-        () => {
-          attrs[key] = rule.read(raw, `${path}.${key}`);
-        },
-        { node: node.id },
-      );
-      if (problem) problems.push(problem);
-    } else if (rule.default === undefined) problems.push(problem('document.missing', { key }, { path, node: node.id }));
-    else attrs[key] = rule.default;
+    if (raw === undefined && rule.default === undefined)
+      problems.push(problem('document.missing', { key }, { path: path(), node: node.id }));
+    else if (raw === undefined) attrs[key] = rule.default;
+    else
+      try {
+        attrs[key] = rule.read(raw, `${path()}.${key}`);
+      } catch (error) {
+        problems.push(asProblem(error, { node: node.id }));
+      }
   }
   return { attrs, problems };
 }
@@ -86,23 +86,10 @@ export function inferShape(
   inputs: readonly Shape[],
   attrs: Attributes,
 ): { readonly shape: Shape } | { readonly problem: Problem } {
-  let shape: Shape = [];
-  const problem = attempt(
-    () => {
-      shape = op.shape(inputs, attrs);
-    },
-    { node: node.id, path: `nodes[${index}]` },
-  );
-  return problem ? { problem } : { shape };
-}
-
-/** Runs an op's code; what it throws comes back as a problem at that place. */
-function attempt(work: () => void, place: ProblemPlace): Problem | null {
   try {
-    work();
-    return null;
+    return { shape: op.shape(inputs, attrs) };
   } catch (error) {
-    return asProblem(error, place);
+    return { problem: asProblem(error, { node: node.id, path: `nodes[${index}]` }) };
   }
 }
 

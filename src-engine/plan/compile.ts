@@ -34,8 +34,8 @@ export function compile(graph: Graph, table: OpTable, options: CompileOptions = 
   const scratch = new Float64Array(ops.length + 1);
   scratch[0] = layout.size;
   analysis.order.forEach((index, node) => {
-    const inputs = inputShapes(analysis, index);
-    const size = ops[node]!.scratch?.(inputs, analysis.attrs[index]!) ?? 0;
+    const op = ops[node]!;
+    const size = op.scratch ? op.scratch(inputShapes(analysis, index), analysis.attrs[index]!) : 0;
     scratch[node + 1] = scratch[node]! + size;
   });
   const workspaceStart = scratch[ops.length]!;
@@ -65,23 +65,30 @@ function bind(
   refusedValues: boolean,
 ): Plan {
   const memory = new Float64Array(workspaceStart + workspaceSize);
-  const view = (offset: number, size: number) => memory.subarray(offset, offset + size);
+  // Not `subarray`, which takes several times as long.
+  const view = (offset: number, size: number) => new Float64Array(memory.buffer, offset * 8, size);
   const ops = analysis.order.map((index) => analysis.ops[index]!);
   const sizes = layout.nodes.map(({ shape }) => sizeOf(shape));
   const values: Tensor[] = layout.nodes.map(({ shape, value }, node) => ({ shape, data: view(value, sizes[node]!) }));
-  const calls: BoundCall[] = analysis.order.map((index, node) => ({
-    attrs: analysis.attrs[index]!,
-    x: Array.from(source.subarray(firstEdge[node]!, firstEdge[node + 1]!), (from) => values[from]!),
-    y: values[node]!,
-    scratch: memory.subarray(scratch[node]!, scratch[node + 1]!),
-    training: false,
-  }));
+  const noScratch = new Float64Array(0);
+  const calls: BoundCall[] = analysis.order.map((index, node) => {
+    const x: Tensor[] = [];
+    for (let edge = firstEdge[node]!; edge < firstEdge[node + 1]!; edge++) x.push(values[source[edge]!]!);
+    const used = scratch[node + 1]! - scratch[node]!;
+    return {
+      attrs: analysis.attrs[index]!,
+      x,
+      y: values[node]!,
+      scratch: used > 0 ? view(scratch[node]!, used) : noScratch,
+      training: false,
+    };
+  });
   const computed: number[] = [];
   ops.forEach((op, node) => {
     if (op.leaf) op.forward(calls[node]!);
     else computed.push(node);
   });
-  const workspace = memory.subarray(workspaceStart);
+  const workspace = view(workspaceStart, workspaceSize);
   return {
     analysis,
     layout,

@@ -44,7 +44,7 @@ export function layOut(analysis: Analysis): LaidOut {
   });
 
   const objective = analysis.objective < 0 ? -1 : planIndex[analysis.objective]!;
-  const { backward, reaches } = backwardOrder(objective, order, firstEdge, source);
+  const { backward, reaches } = backwardOrder(objective, order, planIndex, firstEdge, source);
   const valuesSize = size;
   const nodes: NodeLayout[] = order.map((documentIndex, index) => ({
     id: graph.nodes[documentIndex]!.id,
@@ -104,6 +104,7 @@ export function isOneToOne(op: OpDefinition, sourceSize: number, targetSize: num
 function backwardOrder(
   objective: number,
   order: readonly number[],
+  planIndex: Int32Array,
   firstEdge: Int32Array,
   source: Int32Array,
 ): { readonly backward: number[]; readonly reaches: Uint8Array } {
@@ -118,12 +119,11 @@ function backwardOrder(
       pending[source[edge]!]!++;
     }
   }
-  const planIndex = new Map(order.map((documentIndex, index) => [documentIndex, index]));
   const ready = new MinHeap(order.length);
   const backward: number[] = [];
   ready.push(order[objective]!);
   while (ready.size > 0) {
-    const node = planIndex.get(ready.pop())!;
+    const node = planIndex[ready.pop()]!;
     backward.push(node);
     for (let edge = firstEdge[node]!; edge < firstEdge[node + 1]!; edge++)
       if (--pending[source[edge]!]! === 0) ready.push(order[source[edge]!]!);

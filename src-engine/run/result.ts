@@ -2,6 +2,7 @@ import type { Problem } from '../errors/fail.ts';
 import { edgeKey } from '../graph/graph.ts';
 import type { Kink } from '../ops/define.ts';
 import type { PlanLayout } from '../plan/layout.ts';
+import { memo } from '../tensor/memo.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Trace, traceOf } from './trace.ts';
@@ -52,6 +53,21 @@ const tensorAt = (memory: Float64Array, offset: number, shape: Shape): Tensor =>
   data: memory.subarray(offset, offset + sizeOf(shape)),
 });
 
+/** What follows from a layout alone: made once, however often it runs. */
+const indexesOf = memo((layout: PlanLayout) => {
+  const trace = traceOf(layout);
+  const branches: number[][] = layout.nodes.map(() => []);
+  for (const event of trace.events)
+    if (event.kind === 'contribute') branches[layout.edges[event.edge]!.source]!.push(event.edge);
+  return {
+    trace,
+    branches,
+    nodes: new Map(layout.nodes.map((node, index) => [node.id, index])),
+    edges: new Map(layout.edges.map((edge, index) => [edgeKey(layout.nodes[edge.target]!.id, edge.slot), index])),
+    groups: new Map(layout.groups.map((group) => [group.id, group])),
+  };
+});
+
 /** Reads a run's block of memory through its layout. Views, not copies. */
 export function readRun(
   layout: PlanLayout,
@@ -59,14 +75,7 @@ export function readRun(
   problems: readonly Problem[],
   kinks: readonly NodeKinks[],
 ): RunResult {
-  const nodes = new Map(layout.nodes.map((node, index) => [node.id, index]));
-  const edges = new Map(layout.edges.map((edge, index) => [edgeKey(layout.nodes[edge.target]!.id, edge.slot), index]));
-  const groups = new Map(layout.groups.map((group) => [group.id, group]));
-  const trace = traceOf(layout);
-  const branches: number[][] = layout.nodes.map(() => []);
-  for (const event of trace.events)
-    if (event.kind === 'contribute') branches[layout.edges[event.edge]!.source]!.push(event.edge);
-
+  const { nodes, edges, groups, trace, branches } = indexesOf(layout);
   const nodeTensor = (id: string, part: 'value' | 'grad') => {
     const node = layout.nodes[nodes.get(id) ?? -1];
     return node ? tensorAt(memory, node[part], node.shape) : null;
