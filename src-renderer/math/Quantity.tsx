@@ -8,15 +8,21 @@ interface QuantityProps extends NumberStyle {
   /** Colour by sign: contributions and gradients. Values stay ink. */
   readonly bySign?: boolean;
   readonly widthCh?: number;
+  /** Carry the exact number as title; left out where something else tells it. */
+  readonly titled?: boolean;
 }
 
 /** A number as the window writes it, with the exact one as its title. */
-export function Quantity({ of, className = '', bySign = false, ...style }: QuantityProps) {
+export function Quantity({ of, className = '', bySign = false, titled = true, ...style }: QuantityProps) {
   const tensor = typeof of === 'number' ? { shape: [], data: Float64Array.of(of) } : of;
   const sign = signOf(tensor);
   const tone = tensor === null ? 'num-none' : sign === 'error' ? 'num-error' : bySign ? `num-${sign}` : '';
   return (
-    <span className={`num ${tone} ${className}`} title={tensor === null ? undefined : exactTitle(tensor)} dir="ltr">
+    <span
+      className={`num ${tone} ${className}`}
+      title={tensor === null || !titled ? undefined : exactTitle(tensor)}
+      dir="ltr"
+    >
       {summarize(tensor, style)}
     </span>
   );

@@ -1,4 +1,4 @@
-import { type GraphNode, lookup } from '#engine';
+import { findOp, type GraphNode } from '#engine';
 import { gradientOf } from '../math/derivative.ts';
 import { formatNumber, scalarOf } from '../math/format-number.ts';
 import type { RichPart, RichValue } from '../math/rich-text.ts';
@@ -48,10 +48,10 @@ function subjectOf(
   focus: string | null,
 ): GraphNode | null {
   const moves = (node: GraphNode | undefined) =>
-    node && shown.grad(node.id) !== null && ['parameter', 'input'].includes(lookup(node.op)?.leaf ?? '') ? node : null;
+    node && shown.grad(node.id) !== null && ['parameter', 'input'].includes(findOp(node.op)?.leaf ?? '') ? node : null;
   const first = (leaf: string) =>
     all.find(
-      (node) => lookup(node.op)?.leaf === leaf && shown.grad(node.id) !== null && shown.branches(node.id).length > 0,
+      (node) => findOp(node.op)?.leaf === leaf && shown.grad(node.id) !== null && shown.branches(node.id).length > 0,
     );
   return moves(nodes.get(focus ?? '')) ?? first('parameter') ?? first('input') ?? null;
 }

@@ -1,4 +1,4 @@
-import { type GraphNode, lookup } from '#engine';
+import { findOp, type GraphNode } from '#engine';
 import { type DerivativeNotation, gradientOf } from '../math/derivative.ts';
 import { scalarOf, shapeSizes } from '../math/format-number.ts';
 import type { RichPart } from '../math/rich-text.ts';
@@ -56,7 +56,7 @@ function receives(step: ContributionStep, say: Say): readonly RichPart[] {
       result: numberPart(largestEntry(edge.contribution).value),
     });
   }
-  return say(lookup(source.op)?.leaf === 'constant' ? 'caption.fixed' : 'caption.receives', {
+  return say(findOp(source.op)?.leaf === 'constant' ? 'caption.fixed' : 'caption.receives', {
     x,
     local: numberPart(local),
     upstream: termPart(upstream),

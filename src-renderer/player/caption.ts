@@ -1,4 +1,4 @@
-import { lookup } from '#engine';
+import { findOp } from '#engine';
 import { type DerivativeNotation, gradientOf } from '../math/derivative.ts';
 import { scalarOf } from '../math/format-number.ts';
 import type { RichPart } from '../math/rich-text.ts';
@@ -48,7 +48,7 @@ function stopCaption({ shown, nodes, notation }: CaptionInput, stop: Stop, say: 
 }
 
 function computeCaption({ node, value, inputs, objective }: ComputeStep, say: Say): readonly RichPart[] {
-  const op = lookup(node.op);
+  const op = findOp(node.op);
   const y = symbolPart(node);
   const number = numberPart(value);
   if (op?.leaf !== undefined) {
@@ -76,7 +76,7 @@ function inputList(inputs: ComputeStep['inputs'], say: Say): readonly RichPart[]
     const read = numberPart(value);
     const x = symbolPart(node);
     // A constant without a name is its number already.
-    const bare = lookup(node.op)?.leaf === 'constant' && symbolOf(node).text === partText(read);
+    const bare = findOp(node.op)?.leaf === 'constant' && symbolOf(node).text === partText(read);
     if (times > 2) return say('caption.times', { x, value: read, times: `${times}` });
     if (times === 2) return say('caption.twice', { x, value: read });
     return bare ? [read] : say('caption.is', { x, value: read });

@@ -1,0 +1,155 @@
+import { Copy } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { findOp, type GraphNode } from '#engine';
+import { Formula } from '../math/Formula.tsx';
+import { RichText } from '../math/RichText.tsx';
+import type { RichPart } from '../math/rich-text.ts';
+import { type ContributionStep, type CurrentStep, stepOf } from '../stores/current-step.ts';
+import { useSettings, useShownNumbers } from '../stores/hooks.ts';
+import { useStudio } from '../stores/studio.ts';
+import { useNodesById } from '../stores/use-nodes.ts';
+import { Button } from '../ui/Button.tsx';
+import { ExplainRows } from './ExplainRows.tsx';
+import { computeRows, contributionRows, type ExplainRow, rowsLatex, seedRows } from './explain-rows.ts';
+import { NotationSwitch } from './NotationSwitch.tsx';
+import { IntuitionNote, KinkNote } from './Notes.tsx';
+import { forwardEquation } from './op-formula.ts';
+import { SumTable } from './SumTable.tsx';
+import { symbolPart, useOrdinal, useSay } from './words.ts';
+
+/** The player's last step as a derivation: rule, symbols, numbers put in, result. */
+export function Explain() {
+  const { t } = useTranslation('inspector');
+  const nodes = useNodesById();
+  const shown = useShownNumbers();
+  const notation = useSettings((state) => state.notation);
+  if (!shown.result) return <p className="panel-empty">{t('explain.noRun')}</p>;
+  const step = shown.current && stepOf(shown.current, shown, nodes);
+  if (!step) return <p className="panel-empty">{t('explain.none')}</p>;
+  const objective = nodes.get(shown.result.objective ?? '');
+  const rows =
+    step.kind === 'contribute'
+      ? contributionRows(step, objective, nodes, notation)
+      : step.kind === 'seed'
+        ? seedRows(step, notation)
+        : computeRows(step, nodes);
+  const op = findOp(step.kind === 'contribute' ? step.target.op : step.node.op);
+  const repeatedIn = step.kind === 'contribute' && step.repeated ? step.source : null;
+  return (
+    <>
+      <section className="panel-section">
+        <StepHead step={step} />
+        <ExplainRows rows={rows} step={step} />
+        <Why step={step} />
+      </section>
+      {step.kind === 'contribute' && (
+        <SumTable source={step.source} current={{ target: step.target.id, slot: step.slot }} />
+      )}
+      {step.kind === 'contribute' && <KinkNote node={step.target} />}
+      {op && !(step.kind === 'compute' && op.leaf) && step.kind !== 'seed' && (
+        <IntuitionNote op={op} repeated={repeatedIn} />
+      )}
+      <Foot rows={rows} {...footSymbols(step, objective)} />
+    </>
+  );
+}
+
+function footSymbols(step: CurrentStep, objective: GraphNode | undefined) {
+  return { x: step.kind === 'contribute' ? step.source : step.node, objective: objective ?? null };
+}
+
+function StepHead({ step }: { readonly step: CurrentStep }) {
+  const say = useSay();
+  return (
+    <>
+      <h2 className="step-title">
+        <RichText parts={titleOf(step, say)} />
+      </h2>
+      {step.kind === 'contribute' && <BranchLine step={step} />}
+    </>
+  );
+}
+
+function titleOf(step: CurrentStep, say: ReturnType<typeof useSay>): readonly RichPart[] {
+  if (step.kind === 'contribute')
+    return say('explain.back', {
+      op: findOp(step.target.op)?.name ?? step.target.op,
+      u: symbolPart(step.target),
+      x: symbolPart(step.source),
+    });
+  const y = symbolPart(step.node);
+  if (step.kind === 'seed') return say('explain.seed', { y });
+  const op = findOp(step.node.op);
+  return say(op?.leaf ? 'explain.leaf' : 'explain.compute', { op: op?.name ?? step.node.op, y });
+}
+
+/** `Branch 2 of 3, second input of u = x · x` */
+function BranchLine({ step }: { readonly step: ContributionStep }) {
+  const { t } = useTranslation('inspector');
+  const ordinal = useOrdinal();
+  const nodes = useNodesById();
+  const { target, slot, branch, branches } = step;
+  const op = findOp(target.op);
+  const equation = op && forwardEquation(target, op, nodes);
+  const place = target.inputs.length > 1 ? t('explain.slotOrdinal', { ordinal: ordinal(slot) }) : '';
+  const head = branches.length > 1 ? t('explain.branchOf', { at: `${branch}`, total: `${branches.length}` }) : '';
+  return (
+    <p className="dim branch-line">
+      {[head, place].filter((text) => text !== '').join(', ')}
+      {equation && (
+        <>
+          {place === '' ? ' ' : ` ${t('explain.slotOf')} `}
+          <Formula latex={`${equation.left} = ${equation.right}`} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Why({ step }: { readonly step: CurrentStep }) {
+  const { t } = useTranslation('inspector');
+  const say = useSay();
+  if (step.kind === 'seed') {
+    const y = symbolPart(step.node);
+    const parts =
+      step.grad.data.length > 1
+        ? say('explain.seedMean', { total: `${step.grad.data.length}` })
+        : say('explain.seedWhy', { y });
+    return (
+      <p className="note why">
+        <RichText parts={parts} />
+      </p>
+    );
+  }
+  if (step.kind === 'compute' && findOp(step.node.op)?.leaf) return <p className="note why">{t('explain.leafWhy')}</p>;
+  return null;
+}
+
+interface FootProps {
+  readonly rows: readonly ExplainRow[];
+  readonly x: GraphNode;
+  readonly objective: GraphNode | null;
+}
+
+function Foot({ rows, x, objective }: FootProps) {
+  const { t } = useTranslation('inspector');
+  const { platform, session } = useStudio();
+  const copy = async () => {
+    try {
+      await platform.clipboard.writeText(rowsLatex(rows));
+      session.notify(t('latex.copied'));
+    } catch (error) {
+      session.notify(t('number.refused', { reason: error instanceof Error ? error.message : `${error}` }), 'error');
+    }
+  };
+  return (
+    <section className="panel-section explain-foot">
+      <NotationSwitch x={x} objective={objective} />
+      <span className="grow" />
+      <Button look="line" aria-label={t('latex.label')} title={t('latex.label')} onClick={() => void copy()}>
+        <Copy className="icon" aria-hidden />
+        {t('latex.copy')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Formula } from '../math/Formula.tsx';
+import { signOf } from '../math/format-number.ts';
+import { Quantity } from '../math/Quantity.tsx';
+import { symbolOf } from '../math/symbols.ts';
+import type { ContributionStep, CurrentStep } from '../stores/current-step.ts';
+import { useSession } from '../stores/hooks.ts';
+import { useStudio } from '../stores/studio.ts';
+import type { ExplainRow, Term } from './explain-rows.ts';
+
+interface ExplainRowsProps {
+  readonly rows: readonly ExplainRow[];
+  readonly step: CurrentStep;
+}
+
+/** A derivation with its equals signs below one another. */
+export function ExplainRows({ rows, step }: ExplainRowsProps) {
+  const { t } = useTranslation('inspector');
+  return (
+    <ol className="derivation">
+      {rows.map((row) => (
+        <li key={row.name} className={`derivation-row derivation-${row.name}`}>
+          <span className="derivation-name">{t(`row.${row.name}`)}</span>
+          <span className="derivation-left">{row.left !== '' && <Formula latex={row.left} />}</span>
+          <span className="dim">=</span>
+          <span className="derivation-right">
+            {row.terms.map((term, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the factors of a product have their places
+              <Fragment key={index}>
+                {index > 0 && <span className="dim operator">{row.operator === '\\cdot' ? '·' : '⊙'}</span>}
+                <TermView term={term} step={step} />
+              </Fragment>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TermView({ term, step }: { readonly term: Term; readonly step: CurrentStep }) {
+  const content = <TermContent term={term} />;
+  if (step.kind !== 'contribute' || (term.role !== 'local' && term.role !== 'upstream'))
+    return <span className={`term term-${term.role}`}>{content}</span>;
+  return <TermLink term={term} step={step} content={content} />;
+}
+
+function TermContent({ term: { latex, number, role } }: { readonly term: Term }) {
+  if (number === undefined) return <Formula latex={latex} />;
+  const negative = role === 'upstream' && signOf(number) === 'minus' && number.shape.length === 0;
+  return (
+    <>
+      {negative && '('}
+      <Quantity of={number} signed={role === 'result'} bySign={role === 'result'} widthCh={16} />
+      {negative && ')'}
+    </>
+  );
+}
+
+interface TermLinkProps {
+  readonly term: Term;
+  readonly step: ContributionStep;
+  readonly content: ReactNode;
+}
+
+/** Pointing at a factor shows on the canvas where it comes from, and the other way round; pressing it goes to that step. */
+function TermLink({ term, step, content }: TermLinkProps) {
+  const { t } = useTranslation('inspector');
+  const { session, player, run } = useStudio();
+  const { target, slot } = step;
+  const upstream = term.role === 'upstream';
+  const hot = useSession(({ hoveredNode, hoveredEdge }) =>
+    upstream ? hoveredNode === target.id : hoveredEdge?.target === target.id && hoveredEdge.slot === slot,
+  );
+  const point = (on: boolean) =>
+    session.setState(
+      upstream ? { hoveredNode: on ? target.id : null } : { hoveredEdge: on ? { target: target.id, slot } : null },
+    );
+  const go = () => {
+    const { result } = run.getState();
+    const node = result?.nodeIndex(target.id) ?? -1;
+    const event = upstream ? result?.trace.totalAt[node] : result?.trace.computedAt[node];
+    if (event === undefined || event < 0) return;
+    const stop = player.getState().stops.findIndex(({ last }) => last >= event);
+    if (stop >= 0) player.seek(stop + 1);
+  };
+  const label = t(upstream ? 'explain.upstreamLink' : 'explain.localLink', { u: symbolOf(target).text });
+  return (
+    <button
+      type="button"
+      className={`term term-link term-${term.role} ${hot ? 'term-hot' : ''}`}
+      title={label}
+      onClick={go}
+      onPointerEnter={() => point(true)}
+      onPointerLeave={() => point(false)}
+      onFocus={() => point(true)}
+      onBlur={() => point(false)}
+    >
+      {content}
+    </button>
+  );
+}

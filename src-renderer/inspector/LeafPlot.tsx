@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GraphNode, RunResult } from '#engine';
+import { scalarOf } from '../math/format-number.ts';
+import { RichText } from '../math/RichText.tsx';
+import { symbolOf } from '../math/symbols.ts';
+import { useRun, useShownNumbers } from '../stores/hooks.ts';
+import type { ShownNumbers } from '../stores/shown.ts';
+import { useStudio } from '../stores/studio.ts';
+import { useNodesById } from '../stores/use-nodes.ts';
+import { CheckRows } from './CheckRows.tsx';
+import type { CurvePoint } from './op-curve.ts';
+import { Plot } from './Plot.tsx';
+import { domainAround, type Interval, samples } from './plot-domain.ts';
+import { useHeld } from './use-held.ts';
+import { useNudge } from './use-nudge.ts';
+import { symbolPart, useSay } from './words.ts';
+
+/** Fewer than for an op: each is a whole forward pass. */
+const SAMPLES = 81;
+
+interface Swept {
+  readonly result: RunResult;
+  readonly points: readonly CurvePoint[];
+}
+
+/** The objective as a function of one parameter or input. */
+export function LeafPlot({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation('inspector');
+  const say = useSay();
+  const { run } = useStudio();
+  const nodes = useNodesById();
+  const shown = useShownNumbers();
+  const nudge = useNudge(node);
+  const result = useRun((state) => state.result);
+  const [held, setHeld] = useState<Interval | null>(null);
+  const [swept, setSwept] = useState<Swept | null>(null);
+  const now = useHeld(pointOf(node.id, shown), held !== null);
+  const objective = nodes.get(now?.objective ?? '');
+  const [low, high] = held ?? domainAround(now?.x ?? 0, (at) => at);
+  const value = now?.x ?? null;
+  const observe = objective?.id ?? null;
+
+  useEffect(() => {
+    if (!result || observe === null || value === null || held) return;
+    let gone = false;
+    const at = samples([low, high], SAMPLES);
+    run
+      .sweep({ vary: node.id, index: 0, observe, at })
+      .then((values) => {
+        if (gone || !values) return;
+        setSwept({ result, points: at.map((x, index) => ({ x, y: values[index] ?? Number.NaN })) });
+      })
+      .catch(() => setSwept(null));
+    return () => {
+      gone = true;
+    };
+  }, [run, result, node.id, observe, value, low, high, held]);
+
+  // While the point itself is dragged the curve stays true: nothing else changes.
+  const points = swept && (held || swept.result === result) ? swept.points : [];
+  return (
+    <section className="panel-section">
+      {nudge && now && objective ? (
+        <>
+          <h3>
+            <span>
+              <RichText parts={say('plot.objective', { y: symbolPart(objective), x: symbolPart(node) })} />
+            </span>
+            <span className="grow" />
+            <span className="dim regular">
+              <RichText parts={say('plot.nudge', { x: symbolPart(node) })} />
+            </span>
+          </h3>
+          <Plot
+            points={points}
+            domain={[low, high]}
+            x={symbolOf(node)}
+            y={symbolOf(objective)}
+            at={now}
+            onDrag={{
+              ...nudge,
+              begin: () => {
+                setHeld([low, high]);
+                nudge.begin();
+              },
+              end: () => {
+                setHeld(null);
+                nudge.end();
+              },
+            }}
+          />
+        </>
+      ) : (
+        <h3>{t('check.label')}</h3>
+      )}
+      <CheckRows node={node} slot={0} />
+    </section>
+  );
+}
+
+/** The leaf's number, the objective's, and the gradient between them. */
+function pointOf(id: string, shown: ShownNumbers) {
+  const objective = shown.result?.objective ?? null;
+  const x = scalarOf(shown.value(id));
+  const loss = objective === null ? null : shown.value(objective);
+  const slope = scalarOf(shown.grad(id));
+  if (objective === null || x === null || loss === null || slope === null) return null;
+  return { x, y: mean(loss.data), slope, objective };
+}
+
+/** Where the objective has several entries its mean is differentiated. */
+function mean(data: Float64Array): number {
+  return data.reduce((sum, value) => sum + value, 0) / data.length;
+}

@@ -1,0 +1,162 @@
+import { findOp, type GraphNode, type OpDefinition, slotName, type Tensor } from '#engine';
+import { type DerivativeNotation, gradientOf, localOf } from '../math/derivative.ts';
+import { formatNumber, formatSigned, MINUS, scalarOf, shapeSizes, summarize } from '../math/format-number.ts';
+import { type MathSymbol, numberLatex, symbolOf, symbolOfName } from '../math/symbols.ts';
+import type { ComputeStep, ContributionStep, NodesById, SeedStep } from '../stores/current-step.ts';
+import { attributesOf } from './op-attributes.ts';
+import { inputSymbols } from './op-formula.ts';
+
+export type RowName = 'rule' | 'symbols' | 'upstream' | 'local' | 'numbers' | 'shapes' | 'result';
+export type TermRole = 'plain' | 'local' | 'upstream' | 'result';
+
+/** One factor of a row; a number where it has been put in. */
+export interface Term {
+  readonly role: TermRole;
+  readonly latex: string;
+  readonly number?: Tensor;
+}
+
+/** left = term · term. Rows without a left side continue the one above. */
+export interface ExplainRow {
+  readonly name: RowName;
+  readonly left: string;
+  readonly terms: readonly Term[];
+  /** Between terms: `·`, or `⊙` entry by entry. */
+  readonly operator: '\\cdot' | '\\odot';
+}
+
+const LONGEST_RULE = 14;
+const LONGEST_TENSOR_CH = 14;
+
+const row = (name: RowName, left: string, terms: readonly Term[], operator: ExplainRow['operator'] = '\\cdot') => ({
+  name,
+  left,
+  terms,
+  operator,
+});
+const plain = (latex: string): Term => ({ role: 'plain', latex });
+
+/** How one wire's contribution comes about: rule, symbols, upstream put in, local put in, result. */
+export function contributionRows(
+  { source, target, slot, edge, branches, branch, repeated }: ContributionStep,
+  objective: GraphNode | undefined,
+  nodes: NodesById,
+  notation: DerivativeNotation,
+): readonly ExplainRow[] {
+  const op = findOp(target.op);
+  const attrs = op && attributesOf(target, op);
+  if (!op || !attrs || !edge.contribution || !edge.upstream) return [];
+  const x = symbolOf(source);
+  const u = symbolOf(target);
+  const top = objective ? symbolOf(objective) : null;
+  const branchIndex = branches.length > 1 ? `_{${branch}}` : '';
+  const result = row('result', '', [numberTerm('result', edge.contribution, true)]);
+  const left = gradientOf(x, top, notation).latex + branchIndex;
+
+  if (edge.local === null || !op.elementwise) {
+    const symbols = inputSymbols(target, op, nodes).map(({ latex }) => latex);
+    return [
+      row('rule', `\\bar{${slotSymbol(op, slot).latex}}`, [
+        plain(op.latex.local(slot, slotSymbols(op, target), 'y', attrs)),
+      ]),
+      row('symbols', left, [
+        plain(op.latex.local(slot, symbols, u.latex, attrs).replaceAll('\\bar{y}', gradientOf(u, top, notation).latex)),
+      ]),
+      row('shapes', `[${shapeSizes(edge.contribution.shape)}]`, [
+        { role: 'upstream', latex: `\\text{upstream }[${shapeSizes(edge.upstream.shape).replaceAll('×', '\\times')}]` },
+      ]),
+      result,
+    ];
+  }
+  const local: Term = { role: 'local', latex: localOf(u, x).latex + (repeated ? `_{${slot + 1}}` : '') };
+  const upstream: Term = { role: 'upstream', latex: gradientOf(u, top, notation).latex };
+  const scalar = scalarOf(edge.local) !== null;
+  const operator = scalar ? '\\cdot' : '\\odot';
+  const upstreamNumber = numberTerm('upstream', edge.upstream, false, true);
+  return [
+    row('rule', ruleLeft(op, target, slot), [plain(op.latex.local(slot, slotSymbols(op, target), 'y', attrs))]),
+    row('symbols', left, [local, upstream], operator),
+    row('upstream', '', [local, upstreamNumber], operator),
+    row('local', '', [numberTerm('local', edge.local), upstreamNumber], operator),
+    result,
+  ];
+}
+
+/** How a gate's value comes about. */
+export function computeRows({ node, value, inputs }: ComputeStep, nodes: NodesById): readonly ExplainRow[] {
+  const op = findOp(node.op);
+  const attrs = op && attributesOf(node, op);
+  const result = row('result', '', [{ role: 'plain', latex: numberLatex(summarize(value)), number: value }]);
+  if (!op || !attrs || op.leaf) return [row('result', symbolOf(node).latex, result.terms)];
+  const symbols = inputSymbols(node, op, nodes).map(({ latex }) => latex);
+  const scalars = inputs.map((input) => scalarOf(input.value));
+  const numbers = scalars.every((each) => each !== null) && scalars.length === node.inputs.length;
+  const middle = numbers
+    ? row('numbers', '', [
+        plain(
+          op.latex.forward(
+            scalars.map((each) => factorLatex(each ?? 0)),
+            attrs,
+          ),
+        ),
+      ])
+    : row('shapes', `[${shapeSizes(value.shape)}]`, [
+        plain(inputs.map((input) => shapeLatex(input.value)).join('\\ \\text{and}\\ ')),
+      ]);
+  return [
+    row('rule', 'y', [plain(op.latex.forward(slotSymbols(op, node), attrs))]),
+    row('symbols', symbolOf(node).latex, [plain(op.latex.forward(symbols, attrs))]),
+    middle,
+    result,
+  ];
+}
+
+/** ∂L/∂L = 1. */
+export function seedRows({ node, grad }: SeedStep, notation: DerivativeNotation): readonly ExplainRow[] {
+  const y = symbolOf(node);
+  return [row('result', gradientOf(y, y, notation).latex, [numberTerm('result', grad)])];
+}
+
+/** The derivation as a LaTeX environment to paste into a paper. */
+export function rowsLatex(rows: readonly ExplainRow[]): string {
+  const lines = rows.map(
+    ({ left, terms, operator }) => `  ${left} &= ${terms.map(({ latex }) => latex).join(` ${operator} `)}`,
+  );
+  return ['\\begin{aligned}', lines.join(' \\\\\n'), '\\end{aligned}'].join('\n');
+}
+
+function numberTerm(role: TermRole, number: Tensor, signed = false, factor = false): Term {
+  const scalar = scalarOf(number);
+  if (scalar === null)
+    return { role, number, latex: numberLatex(summarize(number, { signed, widthCh: LONGEST_TENSOR_CH })) };
+  const latex = factor ? factorLatex(scalar) : numberLatex(signed ? formatSigned(scalar) : formatNumber(scalar));
+  return { role, number, latex };
+}
+
+function factorLatex(value: number): string {
+  const text = formatNumber(value);
+  const latex = numberLatex(text);
+  return text.startsWith(MINUS) || text.includes('e') ? `\\left(${latex}\\right)` : latex;
+}
+
+function shapeLatex({ shape }: Tensor): string {
+  return shape.length === 0 ? '\\text{scalar}' : `[${shape.join(' \\times ')}]`;
+}
+
+/** ∂(a · b)/∂b; where the function is long, ∂y/∂b. */
+function ruleLeft(op: OpDefinition, node: GraphNode, slot: number): string {
+  const attrs = attributesOf(node, op);
+  const forward = attrs ? op.latex.forward(slotSymbols(op, node), attrs) : 'y';
+  const bottom = `\\partial ${slotSymbol(op, slot).latex}`;
+  if (forward.length > LONGEST_RULE || node.inputs.length > 2 || forward.includes('\\frac'))
+    return `\\frac{\\partial y}{${bottom}}`;
+  return `\\frac{\\partial (${forward})}{${bottom}}`;
+}
+
+function slotSymbols(op: OpDefinition, node: GraphNode): readonly string[] {
+  return node.inputs.map((_, slot) => slotSymbol(op, slot).latex);
+}
+
+function slotSymbol(op: OpDefinition, slot: number): MathSymbol {
+  return symbolOfName(slotName(op.slots, slot));
+}

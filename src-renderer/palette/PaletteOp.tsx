@@ -1,0 +1,75 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { DragEvent } from 'react';
+import { type OpDefinition, slotCount, slotName } from '#engine';
+import { Formula } from '../math/Formula.tsx';
+import { symbolOfName } from '../math/symbols.ts';
+import { OpGlyph } from '../ui/OpGlyph.tsx';
+
+/** What a drag from the palette carries: the id of the op. */
+const OP_MIME = 'application/x-chainrule-op';
+/** Longer names take both columns. */
+const LONGEST_SHORT_NAME = 11;
+
+interface PaletteOpProps {
+  readonly id: string;
+  readonly op: OpDefinition;
+  readonly active: boolean;
+  readonly onAdd: () => void;
+}
+
+/** One op: press it to add it, or drag it to its place. Its formula and what it does to a gradient on hover. */
+export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
+  const onDragStart = (event: DragEvent) => {
+    event.dataTransfer.setData(OP_MIME, op.id);
+    event.dataTransfer.effectAllowed = 'copy';
+    const tile = event.currentTarget.querySelector('.glyph-tile');
+    if (tile) event.dataTransfer.setDragImage(tile, 12, 12);
+  };
+  const wide = op.name.length > LONGEST_SHORT_NAME;
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        delay={600}
+        render={
+          // biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
+          <div
+            id={id}
+            role="option"
+            aria-selected={active}
+            className={`palette-op ${wide ? 'palette-wide' : ''}`}
+            draggable
+            onDragStart={onDragStart}
+            onClick={onAdd}
+          />
+        }
+      >
+        <span className="glyph-tile">
+          <OpGlyph path={op.glyph} />
+        </span>
+        <span className="palette-name">{op.name}</span>
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Positioner className="popup-layer" side="right" sideOffset={8}>
+          <Tooltip.Popup className="palette-card">
+            <OpFormula op={op} />
+            <p>
+              <b>{op.intuition.lead}</b> {op.intuition.more}
+            </p>
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
+
+function OpFormula({ op }: { readonly op: OpDefinition }) {
+  if (op.leaf) return null;
+  const x = Array.from({ length: slotCount(op.slots, 0) }, (_, slot) => symbolOfName(slotName(op.slots, slot)).latex);
+  const attrs = Object.fromEntries(Object.entries(op.attrs).map(([key, rule]) => [key, rule.default]));
+  return (
+    <div className="palette-formula">
+      <Formula latex={`y = ${op.latex.forward(x, attrs)}`} />
+    </div>
+  );
+}

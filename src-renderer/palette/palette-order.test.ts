@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { ops } from '#engine';
+import { paletteGroups } from './palette-order.ts';
+
+it('lists every op once', () => {
+  const listed = paletteGroups(ops).flatMap((group) => group.ops.map(({ id }) => id));
+  expect(listed.toSorted()).toEqual(ops.map(({ id }) => id).toSorted());
+});
+
+it('begins each category with what people reach for first', () => {
+  const firsts = Object.fromEntries(paletteGroups(ops).map((group) => [group.category, group.ops[0]?.id]));
+  expect(firsts).toMatchObject({
+    values: 'input',
+    arithmetic: 'add',
+    functions: 'exp',
+    activations: 'sigmoid',
+    reduce: 'sum',
+    loss: 'mse_loss',
+  });
+});
