@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from '../support/electron-program.ts';
+import { copyWithEmptyPage } from '../support/empty-page-program.ts';
 import { expect, test } from '../support/test.ts';
 
-const LAUNCHER = fileURLToPath(new URL('../../out/main/launch.js', import.meta.url));
+const LAUNCHER = join(projectRoot, 'out', 'main', 'launch.js');
 
 interface Launched {
   readonly child: ChildProcess;
@@ -12,8 +14,12 @@ interface Launched {
   readonly ended: Promise<number | null>;
 }
 
-function launch(args: readonly string[], environment: Readonly<Record<string, string>>): Launched {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], { env: { ...process.env, ...environment } });
+function launch(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  launcher: string = LAUNCHER,
+): Launched {
+  const child = spawn(process.execPath, [launcher, ...args], { env: { ...process.env, ...environment } });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
@@ -92,4 +98,45 @@ test('a mistyped option is answered with the usage', async () => {
   const { output, ended } = launch(['--wbe'], {});
   expect(await ended).toBe(2);
   expect(output()).toMatch(/^There is no option --wbe\.\n\nUsage: /);
+});
+
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+test('where Electron is installed it gets the program and the document, and its end is ours', async ({}, testInfo) => {
+  test.skip(process.platform === 'win32', 'the stand-in for Electron is a shell script');
+  const root = await copyWithEmptyPage(projectRoot, testInfo.outputPath('program'));
+  const electron = join(root, 'node_modules', 'electron');
+  await mkdir(join(electron, 'dist'), { recursive: true });
+  await writeFile(join(electron, 'path.txt'), 'electron');
+  await writeFile(join(electron, 'dist', 'electron'), '#!/bin/sh\necho "arguments: $@"\nexit 3\n');
+  await chmod(join(electron, 'dist', 'electron'), 0o755);
+  const { output, ended } = launch(['/f/a.chainrule.json'], { DISPLAY: ':97' }, join(root, 'out', 'main', 'launch.js'));
+  expect(await ended).toBe(3);
+  expect(output()).toMatch(new RegExp(`^arguments: (--no-sandbox )?${root} /f/a\\.chainrule\\.json\\n$`));
+});
+
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+test('a download of Electron that fails is not tried again until it is asked for', async ({}, testInfo) => {
+  test.skip(process.platform === 'win32', 'the stand-in for a browser is a shell script');
+  const root = await copyWithEmptyPage(projectRoot, testInfo.outputPath('program'));
+  await mkdir(join(root, 'node_modules', 'electron'), { recursive: true });
+  const tries = testInfo.outputPath('tries.txt');
+  const installer = `require('fs').appendFileSync(${JSON.stringify(tries)}, 'x'); console.error('Error: no network'); process.exit(1);`;
+  await writeFile(join(root, 'node_modules', 'electron', 'install.js'), installer);
+  await writeFile(join(root, 'node_modules', 'electron', 'package.json'), '{}');
+  const browser = testInfo.outputPath('browser');
+  await writeFile(browser, '#!/bin/sh\n');
+  await chmod(browser, 0o755);
+  const environment = { CHAINRULE_PORT: `${await freePort()}`, CHROME_PATH: browser, DISPLAY: ':97' };
+  const start = async (...args: string[]) => {
+    const { output, ended } = launch(args, environment, join(root, 'out', 'main', 'launch.js'));
+    expect(await ended).toBe(0);
+    return output();
+  };
+  expect(await start()).toContain(
+    'Electron could not be downloaded: Error: no network.\nOpening the web edition instead',
+  );
+  expect(await start()).toContain('could not be downloaded lately');
+  expect(await readFile(tries, 'utf8')).toBe('x');
+  expect(await start('--retry-download')).toContain('no network');
+  expect(await readFile(tries, 'utf8')).toBe('xx');
 });
