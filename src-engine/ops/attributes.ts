@@ -1,12 +1,10 @@
 import { describeValue } from '../errors/describe.ts';
 import { fail } from '../errors/fail.ts';
 import type { AxisChoice } from '../tensor/axes.ts';
-import { parseLiteral } from '../tensor/parse-literal.ts';
+import { MAX_RANK, parseLiteral } from '../tensor/parse-literal.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { AttributeRule } from './define.ts';
 
-/** Axes a shape may have. */
-const maxRank = 32;
 /** Bound on an axis number and on an axis length. */
 const maxAxisLength = 2 ** 31 - 1;
 
@@ -102,7 +100,7 @@ export function optional<T>(rule: AttributeRule<T>): AttributeRule<T | null> {
   };
 }
 
-const axisRange: Range = { min: -maxRank, max: maxRank - 1 };
+const axisRange: Range = { min: -MAX_RANK, max: MAX_RANK - 1 };
 
 /** One axis; negative ones count from the end. */
 export function dim(text: Text<number>): AttributeRule<number> {
@@ -111,15 +109,15 @@ export function dim(text: Text<number>): AttributeRule<number> {
 
 /** An axis, a list of axes, or null for all of them. */
 export function dims(text: Text<AxisChoice>): AttributeRule<AxisChoice> {
-  const axis = { type: 'integer', minimum: -maxRank, maximum: maxRank - 1 };
+  const axis = { type: 'integer', minimum: -MAX_RANK, maximum: MAX_RANK - 1 };
   return {
     ...text,
-    schema: { anyOf: [axis, { type: 'array', items: axis, maxItems: maxRank }, { type: 'null' }] },
+    schema: { anyOf: [axis, { type: 'array', items: axis, maxItems: MAX_RANK }, { type: 'null' }] },
     read(raw, path) {
       if (raw === null) return null;
       if (!Array.isArray(raw)) return readNumber(raw, path, axisRange, true);
-      if (raw.length > maxRank)
-        return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
+      if (raw.length > MAX_RANK)
+        return fail('document.too-large', { what: 'axes', found: raw.length, limit: MAX_RANK }, { path });
       return raw.map((entry: unknown, index) => readNumber(entry, `${path}[${index}]`, axisRange, true));
     },
   };
@@ -129,12 +127,12 @@ export function dims(text: Text<AxisChoice>): AttributeRule<AxisChoice> {
 export function shape(text: Text<readonly number[]>): AttributeRule<readonly number[]> {
   return {
     ...text,
-    schema: { type: 'array', items: { type: 'integer', minimum: -1 }, maxItems: maxRank },
+    schema: { type: 'array', items: { type: 'integer', minimum: -1 }, maxItems: MAX_RANK },
     read(raw, path) {
       if (!Array.isArray(raw))
         return fail('document.type', { expected: 'a list of axis lengths', found: describeValue(raw) }, { path });
-      if (raw.length > maxRank)
-        return fail('document.too-large', { what: 'axes', found: raw.length, limit: maxRank }, { path });
+      if (raw.length > MAX_RANK)
+        return fail('document.too-large', { what: 'axes', found: raw.length, limit: MAX_RANK }, { path });
       return raw.map((entry: unknown, index) => {
         const length = readNumber(entry, `${path}[${index}]`, { min: -1, max: maxAxisLength }, true);
         if (length !== 0) return length;

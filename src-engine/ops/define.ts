@@ -149,7 +149,8 @@ function freezeDeep<T extends object>(root: T): T {
   for (let next = open.pop(); next; next = open.pop()) {
     if (Object.isFrozen(next) || ArrayBuffer.isView(next)) continue;
     Object.freeze(next);
-    for (const value of Object.values(next)) if (typeof value === 'object' && value !== null) open.push(value);
+    for (const value of Object.values(next) as unknown[])
+      if (typeof value === 'object' && value !== null) open.push(value);
   }
   return root;
 }

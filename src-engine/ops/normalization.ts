@@ -8,7 +8,7 @@ import { defineOp, type OpCall, type OpDefinition } from './define.ts';
 import { factor, term } from './latex.ts';
 
 /** Mean and variance known beforehand, one of each a group. */
-export interface Statistics {
+interface Statistics {
   readonly mean: readonly number[];
   readonly variance: readonly number[];
 }

@@ -14,7 +14,7 @@ export const lossAttrs: AttributeRules<LossAttrs> = {
 };
 
 /** The two one-sided derivatives at a point without derivative. */
-export interface Corner {
+interface Corner {
   readonly left: number;
   readonly right: number;
 }

@@ -19,7 +19,7 @@ export const matrix = (...rows: readonly (readonly number[])[]): Tensor =>
   tensor([rows.length, rows[0]?.length ?? 0], rows.flat());
 
 /** The op's settings as a document's reader makes them: its own rules, defaults where left out. */
-export function settingsOf<A>(op: OpDefinition<A>, raw: Attributes = {}): A {
+function settingsOf<A>(op: OpDefinition<A>, raw: Attributes = {}): A {
   const rules: OpDefinition['attrs'] = op.attrs;
   const unknown = Object.keys(raw).find((key) => !Object.hasOwn(rules, key));
   if (unknown !== undefined) throw new Error(`${op.id} has no setting ${unknown}`);
