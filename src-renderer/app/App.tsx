@@ -3,6 +3,7 @@ import { Canvas } from '../canvas/Canvas.tsx';
 import { SidePanel } from '../inspector/SidePanel.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
+import { QuickAdd } from '../quick-add/QuickAdd.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -27,6 +28,7 @@ export function App() {
         canvas={
           <ErrorBoundary>
             <Canvas />
+            <QuickAdd />
             <Notices />
           </ErrorBoundary>
         }

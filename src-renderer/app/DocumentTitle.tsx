@@ -9,7 +9,7 @@ export function DocumentTitle() {
   const { session } = useStudio();
   const title = useDocument((state) => state.document.title);
   const renaming = useSession((state) => state.renamingTitle);
-  const saved = useDocument(({ edited, file }) => (edited ? 'edited' : file ? 'saved' : 'example'));
+  const edited = useDocument((state) => state.edited);
   return (
     <>
       {renaming ? (
@@ -24,9 +24,7 @@ export function DocumentTitle() {
           {title}
         </button>
       )}
-      <span className="crumb">
-        {saved === 'edited' ? t('title.edited') : saved === 'saved' ? t('title.saved') : ''}
-      </span>
+      <span className="crumb">{edited ? t('title.edited') : t('title.saved')}</span>
     </>
   );
 }

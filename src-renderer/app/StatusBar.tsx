@@ -11,14 +11,14 @@ export function StatusBar() {
   const wires = useDocument(({ document }) =>
     document.nodes.reduce((sum, { inputs }) => sum + inputs.filter((source) => source !== null).length, 0),
   );
-  const saved = useDocument(({ edited, file }) => (edited ? 'edited' : file ? 'saved' : 'new'));
+  const edited = useDocument((state) => state.edited);
   const grid = useSettings((state) => state.grid);
   return (
     <footer className="status-bar">
       <span>
         {t('status.size', { nodes: t('status.nodes', { count: nodes }), wires: t('status.wires', { count: wires }) })}
       </span>
-      <span>{t(`status.${saved}`)}</span>
+      <span>{edited ? t('status.edited') : t('status.saved')}</span>
       <span className="grow" />
       <span>{t('status.precision')}</span>
       <span>{grid ? t('status.grid', { size: GRID_PX }) : t('status.gridOff')}</span>

@@ -20,6 +20,7 @@ import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import { createTexts, type Translate, translator } from '../texts/texts.ts';
+import { quickAddCommand } from '../quick-add/quick-add-command.ts';
 import { startDocument } from './start-document.ts';
 import { applyTheme } from './theme.ts';
 
@@ -35,7 +36,7 @@ export function compose(): Composition {
   const platform: Platform = bridge ? createDesktopPlatform(bridge) : createBrowserPlatform();
   const texts = createTexts();
   const studio = createStudio(platform, translator(texts));
-  const commands = createRegistry(studio, sharedCommands(studio));
+  const commands = createRegistry(studio, [...sharedCommands(studio), quickAddCommand]);
   connectWorld(studio, commands);
   void startDocument(studio, new URLSearchParams(window.location.search).get('example'));
   return { studio, commands, texts };

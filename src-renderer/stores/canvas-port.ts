@@ -12,6 +12,8 @@ export interface CanvasPort {
   tidy(): Promise<void>;
   /** Middle of what is visible, in canvas coordinates. */
   centre(): Point;
+  /** Canvas coordinates → the window's. */
+  toScreen(point: Point): Point;
   /** Gives the canvas the keyboard. */
   focus(): void;
 }
