@@ -124,6 +124,12 @@ export async function launchShell({ context, programRoot, userData }: ShellOptio
 
   const loadedPages = () =>
     [...pages.values()].filter((page) => !loadedByMain.has(page) && page.url().startsWith(SHELL_ORIGIN));
+  /** The pages go first: one that outlives the main process would complain about what it can no longer load. */
+  const end = async (signal: NodeJS.Signals) => {
+    await Promise.all([...pages.values()].map((page) => page.close()));
+    main.kill(signal);
+    await main.ended;
+  };
   return {
     async firstWindow() {
       const deadline = Date.now() + 15_000;
@@ -136,16 +142,8 @@ export async function launchShell({ context, programRoot, userData }: ShellOptio
     },
     windows: loadedPages,
     evaluate: (body, argument) => main.ask('evaluate', body.toString(), argument),
-    async close() {
-      main.kill('SIGTERM');
-      await main.ended;
-      await Promise.all([...pages.values()].map((page) => page.close()));
-    },
-    async kill() {
-      main.kill('SIGKILL');
-      await main.ended;
-      await Promise.all([...pages.values()].map((page) => page.close()));
-    },
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     output: () => main.output(),
   };
 }
