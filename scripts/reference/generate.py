@@ -1,6 +1,9 @@
 """Writes the reference values that the engine's tests compare with. See README.md."""
 
 import pathlib
+import sys
+
+sys.dont_write_bytecode = True
 
 from named_graphs import named_graphs
 from op_cases import all_cases
