@@ -74,14 +74,17 @@ export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History 
   let gesture: { readonly label: string; readonly before: ChainruleDocument } | null = null;
 
   const current = () => store.getState().document;
+  const labels = (document: ChainruleDocument) =>
+    gesture && document !== gesture.before
+      ? { undoLabel: gesture.label, redoLabel: null } // what committing it now would leave
+      : { undoLabel: history.undoLabel(), redoLabel: history.redoLabel() };
   const publish = (document: ChainruleDocument, change: Partial<DocumentState> = {}) => {
     const { version, document: previous } = store.getState();
     store.setState({
       document,
       version: document === previous ? version : version + 1,
       edited: saved === null || !sameDocument(saved, document),
-      undoLabel: history.undoLabel(),
-      redoLabel: history.redoLabel(),
+      ...labels(document),
       ...change,
     });
   };
