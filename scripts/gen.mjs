@@ -1,11 +1,12 @@
-// Writes the barrel `all.ts` of every registry: one import an entry, files in order. Run it after adding a file.
-// `--check` writes nothing and fails when a barrel is stale.
+// Writes the barrel `all.ts` of every registry: one import an entry, files in order; then the document's JSON Schema
+// (docs/schema). Run it after adding a file.
+// `--check` writes nothing and fails when a file is stale.
 //
 // A file of the folder is an entry when it exports a constant named as the file in camelCase: `leaky-relu.ts` exports
 // `leakyRelu`. Where that name is a reserved word (`var.ts`), the file's only exported constant is the entry. Other
 // files are helpers.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -49,40 +50,47 @@ export function barrel(folder, { list, type, from }) {
   const stem = ({ path }) => path.replace(/\.tsx?$/, '');
   imports.sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
   const lines = imports.map(({ path, text }) => `import ${text} from '${path}';`);
+  const names = entries.map(({ name }) => name);
+  const head = `export const ${list}${type ? `: readonly ${type}[]` : ''} = `;
+  const line = `${head}[${names.join(', ')}];`; // as the formatter breaks it: one line where it fits
   return [
     '// Written by `npm run gen` from the files of this folder.',
     ...lines,
     '',
-    `export const ${list}${type ? `: readonly ${type}[]` : ''} = [`,
-    ...entries.map(({ name }) => `  ${name},`),
-    '];',
+    ...(line.length <= 120 ? [line] : [`${head}[`, ...names.map((name) => `  ${name},`), '];']),
     '',
   ].join('\n');
 }
 
-function main() {
+/** Writes a generated file, or with `check` only says whether it is stale; 1 when it is. */
+function settle(root, path, wanted, check) {
+  let found = '';
+  try {
+    found = readFileSync(join(root, path), 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  if (found === wanted) return 0;
+  if (check) {
+    stderr.write(`${path} is stale: run "npm run gen".\n`);
+    return 1;
+  }
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), wanted);
+  stdout.write(`wrote ${path}\n`);
+  return 0;
+}
+
+async function main() {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..');
   const check = argv.includes('--check');
   let stale = 0;
-  for (const registry of registries) {
-    const path = join(root, registry.folder, 'all.ts');
-    const wanted = barrel(join(root, registry.folder), registry);
-    let found = '';
-    try {
-      found = readFileSync(path, 'utf8');
-    } catch (error) {
-      if (error.code !== 'ENOENT') throw error;
-    }
-    if (found === wanted) continue;
-    if (check) {
-      stderr.write(`${registry.folder}/all.ts is stale: run "npm run gen".\n`);
-      stale += 1;
-    } else {
-      writeFileSync(path, wanted);
-      stdout.write(`wrote ${registry.folder}/all.ts\n`);
-    }
-  }
+  for (const registry of registries)
+    stale += settle(root, `${registry.folder}/all.ts`, barrel(join(root, registry.folder), registry), check);
+  // After the barrels: the schema holds every op's settings.
+  const { schemaText } = await import('./schema.mjs');
+  stale += settle(root, 'docs/schema/chainrule-document.schema.json', await schemaText(root), check);
   return stale === 0 ? 0 : 1;
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) exit(main());
+if (argv[1] === fileURLToPath(import.meta.url)) exit(await main());

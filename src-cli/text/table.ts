@@ -7,6 +7,8 @@ const MOST_ELEMENTS = 4;
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(DIGITS - 1).replace(/\.?0+e/, 'e');
   return `${Number(value.toPrecision(DIGITS))}`;
 }
 

@@ -62,7 +62,7 @@ function equationsOf(
   const { layout } = result;
   const byId = new Map(document.nodes.map((node) => [node.id, node]));
   const nodes = layout.nodes.map(({ id }) => byId.get(id)!);
-  const symbols = symbolsOf(document.nodes);
+  const symbols = symbolsOf(document.nodes, result, table);
   const symbol = ({ id }: GraphNode) => symbols.get(id)!;
   const inputs = ({ inputs }: GraphNode) => inputs.map((id) => symbols.get(id ?? '') ?? '?');
   const definition = ({ op }: GraphNode) => table.get(op)!;
@@ -72,6 +72,8 @@ function equationsOf(
   const forward: Equation[] = [];
   for (const node of nodes) {
     const op = definition(node);
+    const isNumber = op.leaf === 'constant' && result.value(node.id)!.shape.length === 0; // stands for itself
+    if (isNumber) continue;
     if (op.leaf) leaves.push([symbol(node), valueText(result, node.id)]);
     else forward.push([symbol(node), op.latex.forward(inputs(node), attributes(node))]);
   }
@@ -90,10 +92,9 @@ function equationsOf(
     return `${partial(node)} \\cdot ${grouped(local)}`;
   };
   const backward: Equation[] = [];
-  if (goalValue.length > 1) {
-    forward.push([top, `\\frac{1}{${goalValue.length}}\\sum ${symbol(goal)}`]);
-    backward.push([partial(goal), `\\frac{1}{${goalValue.length}}`]);
-  }
+  const size = goalValue.length;
+  if (size > 1) forward.push([top, `\\frac{1}{${size}}\\sum ${symbol(goal)}`]);
+  backward.push([partial(goal), size > 1 ? `\\frac{1}{${size}}` : '1']);
   for (const { node: index } of result.trace.events.filter((event) => event.kind === 'accumulate')) {
     const node = nodes[index]!;
     if (definition(node).leaf === 'constant') continue;
@@ -104,8 +105,12 @@ function equationsOf(
   return { leaves, forward, backward };
 }
 
-/** One symbol a node: its label where that is a short word nobody else has, else its id. */
-function symbolsOf(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
+/** One symbol a node: a constant's number, a label where that is a short word nobody else has, else the id. */
+function symbolsOf(
+  nodes: readonly GraphNode[],
+  result: RunResult,
+  table: ReadonlyMap<string, OpDefinition>,
+): ReadonlyMap<string, string> {
   const wanted = nodes.map(({ id, label }) =>
     label !== undefined && /^[A-Za-z][A-Za-z0-9_]{0,19}$/.test(label) ? label : id,
   );
@@ -113,11 +118,17 @@ function symbolsOf(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
   const times = new Map<string, number>();
   for (const name of wanted) times.set(name, (times.get(name) ?? 0) + 1);
   return new Map(
-    nodes.map(({ id }, index) => {
+    nodes.map(({ id, op }, index) => {
+      const value = table.get(op)?.leaf === 'constant' ? result.value(id) : null;
+      if (value?.shape.length === 0) return [id, constantText(value.data[0]!)];
       const name = wanted[index]!;
       return [id, latexSymbol(times.get(name) === 1 && (name === id || !ids.has(name)) ? name : id)];
     }),
   );
+}
+
+function constantText(value: number): string {
+  return value < 0 ? `\\left(${latexNumber(value)}\\right)` : latexNumber(value);
 }
 
 /** A leaf's value: a number, a matrix up to 6 × 6, else its shape. */
