@@ -9,7 +9,7 @@ export const clamp = unary<Attrs>({
   name: 'Clamp',
   category: 'functions',
   aliases: ['clip', 'limit', 'bound'],
-  glyph: 'M2 12.500h4l4-9h4',
+  glyph: 'M2.5 3.5h11M2.5 12.5h11M5 10.5l6-5',
   attrs: {
     min: optional(number({ default: undefined, description: 'Lowest result; none when left out.' })),
     max: optional(number({ default: undefined, description: 'Highest result; none when left out.' })),

@@ -7,7 +7,7 @@ export const cos = unary({
   name: 'Cosine',
   category: 'functions',
   aliases: ['cos', 'wave', 'trigonometry'],
-  glyph: 'M2 4.500c3 0 3 7.5 6 7.500s3-7.5 6-7.5',
+  glyph: 'M2 4.5c3 0 3 7.5 6 7.5s3-7.5 6-7.5',
   y: cosine,
   dydx: (x) => -sin(x),
   latex: {

@@ -11,7 +11,7 @@ export const elu = unary<Attrs>({
   name: 'ELU',
   category: 'activations',
   aliases: ['exponential linear'],
-  glyph: 'M2 12.500c4 0 5-1.5 6-3.500L13.5 3',
+  glyph: 'M2 12.5c4 0 5-1.5 6-3.5L13.5 3',
   attrs: { alpha: number({ default: 1, description: 'Depth: the value far below zero is −alpha.' }) },
   y: (x, { alpha }) => (x > 0 ? x : alpha * expm1(x)),
   dydx: (x, _y, { alpha }) => (x > 0 ? 1 : alpha * exp(x)),

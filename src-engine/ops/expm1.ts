@@ -7,7 +7,7 @@ export const expm1 = unary({
   name: 'Exp minus one',
   category: 'functions',
   aliases: ['e^x - 1', 'expm1'],
-  glyph: 'M2.5 10.500c6 0 8-2 9.5-8M2.5 13.500h11',
+  glyph: 'M2.5 10.5c6 0 8-2 9.5-8M2.5 13.5h11',
   y: exponentialLessOne,
   dydx: (x) => exp(x),
   latex: {

@@ -17,7 +17,7 @@ export const gelu = unary<Attrs>({
   name: 'GELU',
   category: 'activations',
   aliases: ['gaussian error linear'],
-  glyph: 'M2 10.500c3.5 0 4 2 6 2s3.5-5 5.5-9.5',
+  glyph: 'M2 10.5c3.5 0 4 2 6 2s3.5-5 5.5-9.5',
   attrs: {
     approximate: choice(['none', 'tanh'], { default: 'none', description: 'The exact curve, or its form with tanh.' }),
   },

@@ -5,7 +5,7 @@ export const hardsigmoid = unary({
   name: 'Hard sigmoid',
   category: 'activations',
   aliases: ['piecewise sigmoid'],
-  glyph: 'M2 12.500h3l6-9h3',
+  glyph: 'M2 12.5h3l6-9h3',
   y: (x) => Math.min(Math.max(x + 3, 0), 6) / 6,
   dydx: (x) => (x > -3 && x < 3 ? 1 / 6 : 0),
   corners: () => [

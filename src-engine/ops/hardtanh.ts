@@ -9,7 +9,7 @@ export const hardtanh = unary<Attrs>({
   name: 'Hard tanh',
   category: 'activations',
   aliases: ['piecewise tanh', 'clip'],
-  glyph: 'M2 12.500h3.500l5-9H14',
+  glyph: 'M2 13h4l4-8h4M8 2v.1',
   attrs: {
     min_val: number({ default: -1, description: 'Lowest result.' }),
     max_val: number({ default: 1, description: 'Highest result.' }),

@@ -8,7 +8,7 @@ export const huberLoss = pointwiseLoss<Attrs>({
   id: 'huber_loss',
   name: 'Huber loss',
   aliases: ['smooth l1', 'robust'],
-  glyph: 'M2.5 3.5 5.5 10c1.5 3.300 3.5 3.300 5 0l3-6.5M8 12.5V8',
+  glyph: 'M2.5 3.5 5.5 10c1.5 3.3 3.5 3.3 5 0l3-6.5M8 12.5V8',
   attrs: {
     ...lossAttrs,
     delta: number({ default: 1, above: 0, description: 'Miss at which the square turns into a straight line.' }),

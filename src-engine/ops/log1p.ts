@@ -7,7 +7,7 @@ export const log1p = unary({
   name: 'Log of one plus',
   category: 'functions',
   aliases: ['ln(1+x)', 'log1p'],
-  glyph: 'M2 14c.5-5 2.5-7.5 8.5-8M12.5 2.500v4M10.5 4.500h4',
+  glyph: 'M2 14c.5-5 2.5-7.5 8.5-8M12.5 2.5v4M10.5 4.5h4',
   y: logOfOnePlus,
   dydx: (x) => 1 / (1 + x),
   corners: () => [{ at: -1, left: Number.NaN, right: Number.NaN }],

@@ -8,7 +8,7 @@ export const mish = unary({
   name: 'Mish',
   category: 'activations',
   aliases: ['smooth activation'],
-  glyph: 'M2 10c3 0 4.5 2.5 6 2.500s3-5.5 5.5-9.5',
+  glyph: 'M2 10c3 0 4.5 2.5 6 2.5s3-5.5 5.5-9.5',
   y: (x) => (x === Number.NEGATIVE_INFINITY ? 0 : x * tanh(softplus(x))),
   dydx(x) {
     const ramp = softplus(x);

@@ -6,7 +6,7 @@ export const rsqrt = unary({
   name: 'Reciprocal root',
   category: 'arithmetic',
   aliases: ['inverse square root', '1/√x', 'rsqrt'],
-  glyph: 'M2.5 3.5h2M3.5 3.5v4M2 11h2l1.5 2.500L8.5 5H14',
+  glyph: 'M2.5 3.5h2M3.5 3.5v4M2 11h2l1.5 2.5L8.5 5H14',
   y: (x) => 1 / Math.sqrt(x),
   dydx: (_x, y) => -0.5 * y * y * y,
   corners: () => [{ at: 0, left: Number.NaN, right: Number.NaN }],

@@ -11,7 +11,7 @@ export const selu = unary({
   name: 'SELU',
   category: 'activations',
   aliases: ['scaled exponential linear', 'self-normalizing'],
-  glyph: 'M2 13.500c4 0 5-1.5 6-4L13 2',
+  glyph: 'M2 13.5c4 0 5-1.5 6-4L13 2',
   y: (x) => (x > 0 ? scale * x : scale * alpha * expm1(x)),
   dydx: (x) => (x > 0 ? scale : scale * alpha * exp(x)),
   corners: () => [{ at: 0, left: scale * alpha, right: scale }],

@@ -5,7 +5,7 @@ export const sign = unary({
   name: 'Sign',
   category: 'functions',
   aliases: ['signum', 'sgn', 'step'],
-  glyph: 'M2.5 12.500H8V3.500h5.5',
+  glyph: 'M2.5 12.5H8V3.5h5.5',
   y: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : Number.NaN),
   dydx: () => 0,
   corners: () => [{ at: 0, left: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY }],

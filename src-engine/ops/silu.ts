@@ -7,7 +7,7 @@ export const silu = unary({
   name: 'SiLU',
   category: 'activations',
   aliases: ['swish', 'x·σ(x)'],
-  glyph: 'M2 10c3 0 4 2.5 6 2.500S11.5 6 13.5 3',
+  glyph: 'M2 10c3 0 4 2.5 6 2.5S11.5 6 13.5 3',
   y: (x) => (x === Number.NEGATIVE_INFINITY ? 0 : x * sigmoid(x)),
   dydx(x) {
     const slope = sigmoidSlope(x);

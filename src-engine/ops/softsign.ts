@@ -5,7 +5,7 @@ export const softsign = unary({
   name: 'Softsign',
   category: 'activations',
   aliases: ['x/(1+|x|)', 'squash'],
-  glyph: 'M2 12.500C7 12 7 9.5 8 8s1-4 6-4.5',
+  glyph: 'M2 12.5C7 12 7 9.5 8 8s1-4 6-4.5',
   y: (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? Math.sign(x) : x / (1 + Math.abs(x))),
   dydx: (x) => 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
   latex: {

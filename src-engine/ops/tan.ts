@@ -7,7 +7,7 @@ export const tan = unary({
   name: 'Tangent',
   category: 'functions',
   aliases: ['tan', 'trigonometry'],
-  glyph: 'M3.5 13.500C4 8.5 6 8.3 8 8s4-.5 4.5-5.5',
+  glyph: 'M3.5 13.5C4 8.5 6 8.3 8 8s4-.5 4.5-5.5',
   y: tangent,
   dydx: (_x, y) => 1 + y * y,
   latex: {
