@@ -3,6 +3,7 @@ import { Canvas } from '../canvas/Canvas.tsx';
 import { SidePanel } from '../inspector/SidePanel.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
+import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -28,6 +29,7 @@ export function App() {
         canvas={
           <ErrorBoundary>
             <Canvas />
+            <EmptyCanvas />
             <QuickAdd />
             <Notices />
           </ErrorBoundary>

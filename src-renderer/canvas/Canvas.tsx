@@ -19,10 +19,13 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { findOp } from '#engine';
+import { GRID } from '../layout/gate-geometry.ts';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { CameraControls } from './CameraControls.tsx';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { CanvasMinimap } from './CanvasMinimap.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { ConnectionWatch } from './ConnectionWatch.tsx';
 import { createCanvasActions } from './canvas-actions.ts';
@@ -31,7 +34,6 @@ import { FrameNode } from './FrameNode.tsx';
 import { createFlowHandlers } from './flow-handlers.ts';
 import { createFlowModel, type FlowEdge, type FlowNode, gateElementId } from './flow-model.ts';
 import { GateNode } from './GateNode.tsx';
-import { GRID } from './gate-geometry.ts';
 import { LedgerPopover } from './LedgerPopover.tsx';
 import { createNumbersStore } from './numbers-store.ts';
 import { useCamera } from './use-camera.ts';
@@ -102,6 +104,7 @@ function CanvasFlow() {
   const wiring = useStore(parts.view, (view) => view.wiring !== null || view.keyWire !== null);
   const active = useStore(parts.view, ({ cursor }) => (cursor?.kind === 'gate' ? gateElementId(cursor.id) : undefined));
   const grid = useSettings((state) => state.grid);
+  const minimap = useSettings((state) => state.minimap);
 
   return (
     <CanvasContext value={parts}>
@@ -115,6 +118,8 @@ function CanvasFlow() {
         aria-label={t('label.canvas')}
         aria-activedescendant={active}
         aria-describedby={help}
+        onPointerMove={keys.onPointerMove}
+        onKeyDownCapture={keys.onKeyDownCapture}
         onKeyDown={keys.onKeyDown}
         onKeyUp={keys.onKeyUp}
         onFocus={keys.onFocus}
@@ -204,6 +209,8 @@ function CanvasFlow() {
         </ObjectiveProvider>
         <LedgerPopover model={model} />
         <CameraControls />
+        <CanvasMenu />
+        {minimap ? <CanvasMinimap /> : null}
         <p id={help} className="visually-hidden-live">
           {t('label.help')}
         </p>

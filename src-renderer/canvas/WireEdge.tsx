@@ -93,9 +93,9 @@ function Chip({ wire: { target, slot }, to, now }: ChipProps) {
   const gradients = numbers !== 'values';
   return (
     <g className="chip">
-      {values ? <ChipLine face={numberFace(value)} x={middle} y={y + 12} role="value" now={false} /> : null}
+      {values ? <ChipLine face={numberFace(value)} x={middle} y={y + 12} line="value" now={false} /> : null}
       {gradients ? (
-        <ChipLine face={numberFace(contribution)} x={middle} y={y + 33} role="contribution" now={now} />
+        <ChipLine face={numberFace(contribution)} x={middle} y={y + 33} line="contribution" now={now} />
       ) : null}
     </g>
   );
@@ -106,16 +106,16 @@ interface ChipLineProps {
   readonly x: number;
   /** Baseline. */
   readonly y: number;
-  readonly role: 'value' | 'contribution';
+  readonly line: 'value' | 'contribution';
   readonly now: boolean;
 }
 
-function ChipLine({ face, x, y, role, now }: ChipLineProps) {
+function ChipLine({ face, x, y, line, now }: ChipLineProps) {
   const width = Math.max(28, face.text.length * 7.2 + 12);
   return (
     <>
       {now ? <rect className="chip-now" x={x - width / 2} y={y - 12} width={width} height={16} rx={3} /> : null}
-      <text className={`chip-${role} tone-${face.tone}`} x={x} y={y}>
+      <text className={`chip-${line} tone-${face.tone}`} x={x} y={y}>
         {face.tone === 'error' ? '⚠ ' : ''}
         {face.text}
       </text>

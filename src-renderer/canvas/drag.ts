@@ -1,8 +1,8 @@
 import { type Graph, type Point, place } from '#engine';
+import { GRID, snap } from '../layout/gate-geometry.ts';
 import type { Gesture } from '../stores/document-store.ts';
 import type { FlowModel, FlowNode } from './flow-model.ts';
 import { frameGroup } from './flow-model.ts';
-import { GRID, snap } from './gate-geometry.ts';
 
 /** How near a straight wire must be for the dragged gate to jump to it. */
 const STRAIGHTEN_WITHIN = 4;

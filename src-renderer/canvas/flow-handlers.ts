@@ -169,6 +169,7 @@ export function createFlowHandlers(studio: Studio, { actions, view }: CanvasPart
       drag?.gesture.commit();
       drag = null;
     },
+    toCanvas: screen.toCanvas,
     /** Where the gates stand, with what moves along with them. */
     placesOf(gates: readonly string[]): ReadonlyMap<string, XYPosition> {
       return placesOf(gates, document.getState().document, screen.model());

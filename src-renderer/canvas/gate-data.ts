@@ -1,7 +1,7 @@
 import { type NodeHandle, Position } from '@xyflow/react';
 import type { GraphNode, OpDefinition, Point } from '#engine';
+import { type GateGeometry, gateGeometry, gateWidth, PORT_SIZE } from '../layout/gate-geometry.ts';
 import { symbolOf, symbolOfName } from '../math/symbols.ts';
-import { type GateGeometry, gateGeometry, gateWidth, PORT_SIZE } from './gate-geometry.ts';
 import type { VisibleGate } from './visible-graph.ts';
 
 /** What a drawn gate knows: everything but where it stands. */

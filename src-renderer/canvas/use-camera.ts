@@ -7,7 +7,7 @@ import { detailAt, type ViewStore } from './view-store.ts';
 /** Pixels on the screen around a port within which a wire snaps to it. */
 const SNAP_RADIUS = 24;
 const MOVE_MS = 240;
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 } as const;
+const FIT = { padding: '28px', maxZoom: 1, minZoom: 0.05 } as const;
 
 /** Moves the view for commands, keeps the level of detail, and fits a document that is opened. */
 export function useCamera(
@@ -45,6 +45,7 @@ export function useCamera(
       fitSelection: () => fit({ ids: session.getState().selectedNodes }),
       tidy,
       centre,
+      toScreen: (point) => flow.flowToScreenPosition(point),
       focus: () => root.current?.focus({ preventScroll: true }),
     });
 

@@ -2,13 +2,13 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { findOp, place } from '#engine';
 import { deleteSelection } from '../commands/delete.ts';
 import { isTyping } from '../commands/keymap.ts';
+import { GRID } from '../layout/gate-geometry.ts';
 import { useStudio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { wireEnds } from './connect-rules.ts';
 import type { FlowHandlers } from './flow-handlers.ts';
 import type { FlowModel } from './flow-model.ts';
 import { outputHandle } from './gate-data.ts';
-import { GRID } from './gate-geometry.ts';
 import { describe } from './say.ts';
 import type { Cursor, GatePort } from './view-store.ts';
 import { afterDeletion, candidatePorts, type Direction, entrance, step } from './walk.ts';
@@ -29,6 +29,7 @@ const TAP_MS = 250;
 export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model: () => FlowModel) {
   const studio = useStudio();
   const space = useRef<number | null>(null);
+  const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [keys] = useState(() => createKeys());
   return keys;
 
@@ -132,7 +133,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       view.setState({ cursor: null });
       if (next && (next.kind !== 'gate' || next.id !== '')) go(next);
     };
-    const escape = (): boolean => {
+    const leave = (): boolean => {
       const { cursor, menu, keyWire } = view.getState();
       if (handlers.cancelDrag() || handlers.cancelWire()) return true;
       if (cursor || menu || keyWire) {
@@ -149,7 +150,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       const { cursor } = view.getState();
       const { selectedNodes } = session.getState();
       const direction = DIRECTIONS[event.key];
-      if (event.key === 'Escape') return escape();
+      if (event.key === 'Escape') return leave();
       if (direction && event.altKey && selectedNodes.size > 0) {
         nudge(direction, event.shiftKey);
         return true;
@@ -172,6 +173,13 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       return true;
     };
     return {
+      onPointerMove(event: { readonly clientX: number; readonly clientY: number }) {
+        pointer.current = { x: event.clientX, y: event.clientY };
+      },
+      /** Commands that a key runs ask where the pointer is; it is told them then, not on every move. */
+      onKeyDownCapture() {
+        if (pointer.current) session.setState({ pointer: handlers.toCanvas(pointer.current) });
+      },
       onKeyDown(event: KeyboardEvent) {
         if (event.defaultPrevented || event.nativeEvent.isComposing) return;
         const target = event.target instanceof Element ? event.target : null;
