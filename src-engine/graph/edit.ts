@@ -94,6 +94,7 @@ function withoutEmptied(
 
 /** Lets a slot read a node's output. Slots before it that the node does not have yet become empty ones. */
 export function connect<G extends Graph>(graph: G, source: string, { target, slot }: EdgeRef): G {
+  if (!graph.nodes.some(({ id }) => id === source)) return graph;
   return changeNode(graph, target, (node) => {
     if (node.inputs[slot] === source) return node;
     const inputs = [...node.inputs];

@@ -27,8 +27,8 @@ export interface Trace {
 }
 
 /**
- * The forward events in execution order, the seed, then for each visited node its slots in order, each contribution
- * followed by `accumulate` once it is the source's last.
+ * The forward events in execution order, the objective and what reads it, the seed, then for each visited node its slots
+ * in order, each contribution followed by `accumulate` once it is the source's last.
  */
 export function traceOf(layout: PlanLayout): Trace {
   const events: TraceEvent[] = [];
@@ -40,9 +40,10 @@ export function traceOf(layout: PlanLayout): Trace {
     computedAt[node] = events.length;
     events.push({ kind: 'compute', phase, node });
   };
-  for (let node = 0; node < layout.nodes.length; node++) if (node !== layout.objective) compute(node, 'forward');
+  const late = dependentsOf(layout, layout.objective);
+  for (let node = 0; node < layout.nodes.length; node++) if (!late[node]) compute(node, 'forward');
   const loss = events.length;
-  if (layout.objective >= 0) compute(layout.objective, 'loss');
+  for (let node = 0; node < layout.nodes.length; node++) if (late[node]) compute(node, 'loss');
 
   const backward = events.length;
   if (layout.objective >= 0) {
@@ -65,6 +66,14 @@ export function traceOf(layout: PlanLayout): Trace {
     }
   }
   return { events, computedAt, totalAt, contributedAt, phaseStart: { forward: 0, loss, backward } };
+}
+
+/** Marks a node and all that depend on it. */
+function dependentsOf({ nodes, edges }: PlanLayout, start: number): Uint8Array {
+  const marks = new Uint8Array(nodes.length);
+  if (start >= 0) marks[start] = 1;
+  for (const { source, target } of edges) if (marks[source] === 1) marks[target] = 1;
+  return marks;
 }
 
 function edgesByTarget(layout: PlanLayout): number[][] {
