@@ -25,6 +25,7 @@ export function DocumentInspector() {
           <TextField
             label={t('document.title')}
             text={current.title}
+            stacked
             onCommit={(title) => edit(t('edit.title'), { title: title.trim() })}
           />
           <TextField
@@ -32,6 +33,7 @@ export function DocumentInspector() {
             text={current.description}
             placeholder={t('document.descriptionHint')}
             multiline
+            stacked
             onCommit={(description) => edit(t('edit.description'), { description })}
           />
           <ObjectiveField />

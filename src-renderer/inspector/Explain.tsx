@@ -1,3 +1,4 @@
+import './explain.css';
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { findOp, type GraphNode } from '#engine';

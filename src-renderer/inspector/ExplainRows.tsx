@@ -20,9 +20,9 @@ export function ExplainRows({ rows, step }: ExplainRowsProps) {
   return (
     <ol className="derivation">
       {rows.map((row) => (
-        <li key={row.name} className={`derivation-row derivation-${row.name}`}>
-          <span className="derivation-name">{t(`row.${row.name}`)}</span>
-          <span className="derivation-left">{row.left !== '' && <Formula latex={row.left} />}</span>
+        <li key={row.name} className="derivation-row">
+          <span className="derivation-name">{t(nameOf(row))}</span>
+          <span className="derivation-left">{row.left !== '' && <Formula latex={`\\displaystyle ${row.left}`} />}</span>
           <span className="dim">=</span>
           <span className="derivation-right">
             {row.terms.map((term, index) => (
@@ -39,6 +39,13 @@ export function ExplainRows({ rows, step }: ExplainRowsProps) {
   );
 }
 
+/** Numbers of tensors stand beside their symbol instead of being put into the product. */
+function nameOf({ name, left }: ExplainRow) {
+  return left !== '' && (name === 'upstream' || name === 'local')
+    ? (`row.${name}Alone` as const)
+    : (`row.${name}` as const);
+}
+
 function TermView({ term, step }: { readonly term: Term; readonly step: CurrentStep }) {
   const content = <TermContent term={term} />;
   if (step.kind !== 'contribute' || (term.role !== 'local' && term.role !== 'upstream'))
@@ -47,12 +54,22 @@ function TermView({ term, step }: { readonly term: Term; readonly step: CurrentS
 }
 
 function TermContent({ term: { latex, number, role } }: { readonly term: Term }) {
-  if (number === undefined) return <Formula latex={latex} />;
+  if (number && number.shape.length > 0)
+    return (
+      <Quantity
+        of={number}
+        signed={role === 'result'}
+        bySign={role === 'result'}
+        widthCh={20}
+        className="term-tensor"
+      />
+    );
+  if (number === undefined) return <Formula latex={`\\displaystyle ${latex}`} />;
   const negative = role === 'upstream' && signOf(number) === 'minus' && number.shape.length === 0;
   return (
     <>
       {negative && '('}
-      <Quantity of={number} signed={role === 'result'} bySign={role === 'result'} widthCh={16} />
+      <Quantity of={number} signed={role === 'result'} bySign={role === 'result'} widthCh={20} />
       {negative && ')'}
     </>
   );

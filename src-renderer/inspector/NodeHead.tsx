@@ -42,5 +42,5 @@ export function NodeHead({ node, op }: { readonly node: GraphNode; readonly op: 
 }
 
 function EquationView({ equation }: { readonly equation: Equation }) {
-  return <Formula latex={`${equation.left} = ${equation.right}`} />;
+  return <Formula latex={`\\displaystyle ${equation.left} = ${equation.right}`} />;
 }

@@ -42,7 +42,7 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag }: PlotProp
     at.y,
   );
   const toX = scaleLinear(domain, [LEFT, WIDTH - RIGHT]);
-  const toY = scaleLinear(range, [HEIGHT - BOTTOM, TOP]).nice(GRID_LINES);
+  const toY = scaleLinear(range, [HEIGHT - BOTTOM, TOP]);
   const [low = 0, high = 0] = toY.domain();
   const path = line<CurvePoint>(
     (point) => toX(point.x),

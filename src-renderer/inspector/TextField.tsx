@@ -9,6 +9,8 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly code?: boolean;
   readonly multiline?: boolean;
+  /** Label above the field, for longer texts. */
+  readonly stacked?: boolean;
   /** Takes the text over, or says why not: the old value stays then. */
   readonly onCommit: (text: string) => string | null;
   /** Arrow keys: one notch up or down. */
@@ -16,7 +18,17 @@ interface TextFieldProps {
 }
 
 /** A field that hands over what was typed on Enter and on leaving; Escape takes it back. */
-export function TextField({ label, text, placeholder, hint, code, multiline, onCommit, onNotch }: TextFieldProps) {
+export function TextField({
+  label,
+  text,
+  placeholder,
+  hint,
+  code,
+  multiline,
+  stacked,
+  onCommit,
+  onNotch,
+}: TextFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -64,12 +76,12 @@ export function TextField({ label, text, placeholder, hint, code, multiline, onC
     onKeyDown,
   } as const;
   return (
-    <div className="field-row">
+    <div className={stacked ? 'field-row field-row-stacked' : 'field-row'}>
       <label htmlFor={id} title={hint}>
         {label}
       </label>
       {multiline ? (
-        <textarea {...shared} rows={3} onChange={(event) => setDraft(event.target.value)} />
+        <textarea {...shared} rows={4} onChange={(event) => setDraft(event.target.value)} />
       ) : (
         <input {...shared} onChange={(event) => setDraft(event.target.value)} />
       )}

@@ -53,7 +53,7 @@ export function WireInspector({ source, target, slot }: WireInspectorProps) {
         )}
         {rule && (
           <div className="formulas scrolls-sideways">
-            <Formula latex={`${rule.left} = ${rule.right}`} />
+            <Formula latex={`\\displaystyle ${rule.left} = ${rule.right}`} />
           </div>
         )}
         {rule && op && !op.elementwise && <p className="dim small">{t('wire.rule')}</p>}

@@ -73,6 +73,14 @@ export function contributionRows(
   const scalar = scalarOf(edge.local) !== null;
   const operator = scalar ? '\\cdot' : '\\odot';
   const upstreamNumber = numberTerm('upstream', edge.upstream, false, true);
+  if (!scalar)
+    return [
+      row('rule', ruleLeft(op, target, slot), [plain(op.latex.local(slot, slotSymbols(op, target), 'y', attrs))]),
+      row('symbols', left, [local, upstream], operator),
+      row('upstream', upstream.latex, [upstreamNumber]),
+      row('local', local.latex, [numberTerm('local', edge.local)]),
+      row('result', left, result.terms),
+    ];
   return [
     row('rule', ruleLeft(op, target, slot), [plain(op.latex.local(slot, slotSymbols(op, target), 'y', attrs))]),
     row('symbols', left, [local, upstream], operator),

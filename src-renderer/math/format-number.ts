@@ -3,8 +3,8 @@ import type { Shape, Tensor } from '#engine';
 /** Shown for every number that is not known: never 0. */
 export const DASH = '–';
 export const MINUS = '−';
-/** Between groups of three digits: narrow, and never the end of a line. */
-export const THIN_SPACE = '\u202F';
+/** Between groups of three digits. */
+export const THIN_SPACE = '\u2009';
 /** Characters that every number fits into (`−1.235e-10`); columns keep this width so that nothing shifts. */
 export const NUMBER_WIDTH_CH = 9;
 

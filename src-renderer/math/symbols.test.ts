@@ -71,6 +71,6 @@ it('writes the gradient in three notations', () => {
 });
 
 it('sets numbers as LaTeX', () => {
-  for (const text of ['3', '−4', '+2', '3.2e-4', '12\u202F350', '+∞', 'NaN', '–']) parses(numberLatex(text));
+  for (const text of ['3', '−4', '+2', '3.2e-4', '12\u2009350', '+∞', 'NaN', '–']) parses(numberLatex(text));
   expect(numberLatex('3.2e-4')).toBe('3.2\\mathrm{e}{-4}');
 });

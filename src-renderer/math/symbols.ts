@@ -1,5 +1,5 @@
 import type { GraphNode } from '#engine';
-import { formatNumber } from './format-number.ts';
+import { formatNumber, THIN_SPACE } from './format-number.ts';
 
 /** How a node is called in formulas: one letter with an index where its name has that form, else a word. */
 export interface MathSymbol {
@@ -89,7 +89,7 @@ export function numberLatex(text: string): string {
   return text
     .replaceAll('−', '-')
     .replaceAll('∞', '\\infty ')
-    .replaceAll('\u202F', '\\,')
+    .replaceAll(THIN_SPACE, '\\,')
     .replaceAll('NaN', '\\mathrm{NaN}')
     .replaceAll('–', '\\text{–}')
     .replace(/e(-?\d+)$/, '\\mathrm{e}{$1}');

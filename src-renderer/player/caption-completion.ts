@@ -11,6 +11,7 @@ import { chainPart, largestEntry, numberPart, type Say, symbolPart } from './say
 /** How far the sentence raises a number to say what follows. */
 const NUDGE = 0.01;
 const LONGEST_PRODUCT = 6;
+const LONGEST_SUM = 6;
 
 /** Both passes are done: one gradient, where it comes from, and what it foretells. */
 export function completion(
@@ -30,12 +31,15 @@ export function completion(
   const scalar = scalarOf(grad);
   const { index, value } = largestEntry(grad);
   const factors = scalar === null ? [] : pathFactors(subject.id, shown);
+  const terms = scalar === null ? [] : branchTerms(subject.id, shown);
   const head =
     scalar === null
       ? say('caption.completeTensor', { dx, value: numberPart(value) })
-      : factors.length > 1
-        ? say('caption.completeFactors', { dx, factors: chainPart(factors, '·'), value: numberPart(scalar) })
-        : say('caption.complete', { dx, value: numberPart(scalar) });
+      : terms.length > 1
+        ? say('caption.completeFrom', { dx, from: chainPart(terms, '+'), value: numberPart(scalar) })
+        : factors.length > 1
+          ? say('caption.completeFrom', { dx, from: chainPart(factors, '·'), value: numberPart(scalar) })
+          : say('caption.complete', { dx, value: numberPart(scalar) });
   const raised = scalar === null ? entryPart(subject, index, grad.shape) : symbolPart(subject);
   return [...head, ...(instead ?? foretell(raised, symbolPart(objective), value, say)), ...partly];
 }
@@ -72,6 +76,12 @@ function pathFactors(id: string, shown: ShownNumbers): readonly number[] {
     at = branch.target;
   }
   return factors;
+}
+
+/** The contributions that meet at the node, where there are several numbers that fit into a sentence. */
+function branchTerms(id: string, shown: ShownNumbers): readonly number[] {
+  const terms = shown.branches(id).flatMap(({ contribution }) => scalarOf(contribution) ?? []);
+  return terms.length === shown.branches(id).length && terms.length <= LONGEST_SUM ? terms : [];
 }
 
 function foretell(x: RichValue, y: RichPart, slope: number, say: Say): readonly RichPart[] {

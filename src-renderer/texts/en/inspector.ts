@@ -149,6 +149,8 @@ export const inspector = {
   'row.symbols': 'In symbols',
   'row.upstream': 'Upstream put in',
   'row.local': 'Local put in',
+  'row.upstreamAlone': 'Upstream',
+  'row.localAlone': 'Local',
   'row.numbers': 'Numbers put in',
   'row.result': 'Result',
   'row.shapes': 'Shapes',

@@ -64,7 +64,7 @@ export const player = {
   'caption.receiver': '{{x}} receives {{result}}',
   'caption.forwardOnly': 'Forward is complete. Choose a node to differentiate, and backward follows.',
   'caption.complete': 'Backward is complete: {{dx}} = {{value}}.',
-  'caption.completeFactors': 'Backward is complete: {{dx}} = {{factors}} = {{value}}.',
+  'caption.completeFrom': 'Backward is complete: {{dx}} = {{from}} = {{value}}.',
   'caption.completeTensor': 'Backward is complete: the largest entry of {{dx}} is {{value}}.',
   'caption.completePlain': 'Backward is complete.',
   'caption.rises': ' Raise {{x}} by {{step}} and {{y}} rises by about {{change}}.',
