@@ -25,7 +25,7 @@ export interface Moved {
   readonly cost: number;
 }
 
-const EPSILON = 2 ** -52;
+const EPSILON = Number.EPSILON;
 
 export function surroundingsOf(plan: Plan, around: Perturbation): Surroundings {
   const { ops, calls, grads } = plan;

@@ -1,12 +1,12 @@
 import { problem } from '../errors/fail.ts';
-import type { Graph } from '../graph/graph.ts';
 import type { PlanLayout } from '../plan/layout.ts';
 import { readRun } from '../run/result.ts';
-import type { LeafValue } from '../run/session.ts';
 import type { EngineClient, EngineEvents } from './client.ts';
 import type { DocumentVersion, Request, Response, Sweep } from './messages.ts';
 import type { ClientPort, Timer } from './port.ts';
 import { readResponse } from './read-message.ts';
+import { following, requestFor, type Wanted } from './wanted.ts';
+import { createWatchdog } from './watchdog.ts';
 
 export interface ConnectOptions {
   /** Starts a worker. Called again whenever one has to be replaced. */
@@ -21,13 +21,6 @@ export interface ConnectOptions {
 const MAX_ATTEMPTS = 2;
 /** A worker that is still loading, or has a graph for the second time, gets so many times the patience. */
 const SECOND_PATIENCE = 5;
-
-interface Wanted {
-  readonly version: DocumentVersion;
-  readonly graph: Graph;
-  /** What has changed since `base`, when only leaves' values did. */
-  readonly change: { readonly base: DocumentVersion; readonly values: readonly LeafValue[] } | null;
-}
 
 interface OpenSweep {
   readonly version: DocumentVersion;
@@ -51,9 +44,6 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
   let check: { readonly version: DocumentVersion; posted: boolean } | null = null;
   const sweeps = new Map<number, OpenSweep>();
   let lastId = 0;
-  let lastHeard = 0;
-  let lastTick = 0;
-  let stopTicking: (() => void) | null = null;
   let heard = false; // whether this worker has said anything yet
   let attempts = 0; // workers lost since a run was last answered
   let losses = 0; // workers lost while this version was checked or swept
@@ -63,6 +53,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     const mine = open();
     port = mine;
     heard = false;
+    watchdog.calm();
     mine.listen(
       (message) => {
         if (port === mine) receive(readResponse(message));
@@ -89,12 +80,8 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
   const advance = () => {
     if (disposed) return;
     if (running === null && waiting && latest) {
-      const { version, graph, change } = latest;
-      const request: Request =
-        change && change.base === held
-          ? { type: 'set-values', version, base: change.base, values: change.values }
-          : { type: 'run', version, graph };
-      post(request);
+      const { version } = latest;
+      post(requestFor(latest, held));
       if (!waiting) return; // given up
       waiting = false;
       running = version;
@@ -115,34 +102,20 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
         post({ type: 'sweep', version: open.version, id, sweep: open.sweep });
       }
     }
-    watch();
+    watchdog.watch();
   };
 
   const isAwaiting = () =>
     running !== null || (check?.posted ?? false) || [...sweeps.values()].some((each) => each.posted);
 
-  const watch = () => {
-    if (stopTicking || disposed || !isAwaiting()) return;
-    lastHeard = timer.now();
-    tickLater();
-  };
-
-  const tickLater = () => {
-    lastTick = timer.now();
-    stopTicking = timer.after(patienceMs / 4, tick);
-  };
-
-  const tick = () => {
-    stopTicking = null;
-    if (!isAwaiting()) return;
-    const now = timer.now();
-    // A window that slept itself has messages waiting that it has not seen.
-    if (now - lastTick > patienceMs / 2) lastHeard = now;
-    const patience = heard && attempts === 0 ? patienceMs : patienceMs * SECOND_PATIENCE;
-    if (now - lastHeard >= patience) return replace('unresponsive');
-    post({ type: 'ping', id: ++lastId });
-    tickLater();
-  };
+  const watchdog = createWatchdog({
+    timer,
+    tickMs: patienceMs / 4,
+    patienceMs: () => (heard && attempts === 0 ? patienceMs : patienceMs * SECOND_PATIENCE),
+    isAwaiting,
+    ping: () => post({ type: 'ping', id: ++lastId }),
+    onSilence: () => replace('unresponsive'),
+  });
 
   const replace = (reason: 'crashed' | 'unresponsive') => {
     port?.terminate();
@@ -179,7 +152,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
   };
 
   const receive = (response: Response | null) => {
-    lastHeard = timer.now();
+    watchdog.calm();
     heard = true;
     if (!response) return;
     switch (response.type) {
@@ -233,11 +206,8 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     },
     setValues(version, base, values, graph) {
       if (disposed) return;
-      const unposted = waiting ? latest : null;
-      if (!unposted) return want({ version, graph, change: { base, values } });
-      const { change } = unposted;
-      const follows = change !== null && unposted.version === base;
-      want({ version, graph, change: follows ? { base: change.base, values: merged(change.values, values) } : null });
+      const next: Wanted = { version, graph, change: { base, values } };
+      want(waiting && latest ? following(latest, next) : next);
     },
     check(version) {
       if (disposed || version !== latest?.version || check?.version === version) return;
@@ -253,17 +223,10 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     },
     dispose() {
       disposed = true;
-      stopTicking?.();
-      stopTicking = null;
+      watchdog.stop();
       dropSweeps();
       port?.terminate();
       port = null;
     },
   };
-}
-
-/** Both changes, one after the other; of two values for one leaf the later. */
-function merged(before: readonly LeafValue[], after: readonly LeafValue[]): LeafValue[] {
-  const values = new Map([...before, ...after].map((each) => [each.node, each]));
-  return [...values.values()];
 }
