@@ -1,46 +1,7 @@
-import { fail } from '../errors/fail.ts';
-import { broadcastShapes } from '../tensor/broadcast.ts';
-import { type Shape, shapeText, sizeOf } from '../tensor/shape.ts';
-import {
-  type AttributeRules,
-  type Attributes,
-  defineOp,
-  type Kink,
-  type OpCall,
-  type OpDefinition,
-  type OpTesting,
-} from './define.ts';
-import { at, findKinks, isSame, reach, sumBack } from './operands.ts';
-
-type Supplied =
-  | 'slots'
-  | 'attrs'
-  | 'elementwise'
-  | 'shape'
-  | 'scratch'
-  | 'forward'
-  | 'vjp'
-  | 'local'
-  | 'kinks'
-  | 'testing';
-
-/** What every elementwise op states beside its rule and its derivative. */
-interface Stated<A> extends Omit<OpDefinition<A>, Supplied> {
-  readonly attrs?: AttributeRules<A>;
-  /** Where given, in place of the open interval (−3, 3) and a spread of shapes. */
-  readonly testing?: Partial<OpTesting<A>>;
-  /**
-   * Whether a derivative of 0 means that this input was not chosen, so that nothing flows back, not even from an
-   * upstream gradient that is infinite or NaN. Otherwise 0 · ∞ is NaN, as PyTorch has it.
-   */
-  readonly selects?: boolean;
-}
-
-/** The one-sided derivatives at a point without derivative; NaN where there is none. */
-export interface OneSided {
-  readonly left: number;
-  readonly right: number;
-}
+import type { Shape } from '../tensor/shape.ts';
+import type { Attributes, Kink, OpCall, OpDefinition } from './define.ts';
+import { lift, type OneSided, type Stated } from './lift.ts';
+import { at, findKinks, isSame, reach } from './operands.ts';
 
 export interface Unary<A> extends Stated<A> {
   y(x: number, attrs: A): number;
@@ -127,8 +88,12 @@ export function binary<A = Attributes>(rule: Binary<A>): OpDefinition<A> {
       const b = reach(call, 1);
       const from = x[0]!.data;
       const by = x[1]!.data;
-      for (let index = 0; index < y.data.length; index++)
-        y.data[index] = f(from[at(a, index)]!, by[at(b, index)]!, attrs);
+      const to = y.data;
+      if (isSame(a) && isSame(b)) {
+        for (let index = 0; index < to.length; index++) to[index] = f(from[index]!, by[index]!, attrs);
+        return;
+      }
+      for (let index = 0; index < to.length; index++) to[index] = f(from[at(a, index)]!, by[at(b, index)]!, attrs);
     },
     derivative(call, slot, out, start) {
       const { x, y, attrs } = call;
@@ -136,9 +101,10 @@ export function binary<A = Attributes>(rule: Binary<A>): OpDefinition<A> {
       const b = reach(call, 1);
       const from = x[0]!.data;
       const by = x[1]!.data;
+      const to = y.data;
       const derivative = slot === 0 ? dyda : dydb;
-      for (let index = 0; index < y.data.length; index++)
-        out[start + index] = derivative(from[at(a, index)]!, by[at(b, index)]!, y.data[index]!, attrs);
+      for (let index = 0; index < to.length; index++)
+        out[start + index] = derivative(from[at(a, index)]!, by[at(b, index)]!, to[index]!, attrs);
     },
     ...(corner && {
       kinks(call: OpCall<A>, within = 0) {
@@ -176,21 +142,34 @@ export function variadic<A = Attributes>(rule: Variadic<A>): OpDefinition<A> {
     selects,
     rows: 1,
     forward(call) {
-      const { x, y } = call;
+      const { x } = call;
+      const y = call.y.data;
       for (let slot = 0; slot < x.length; slot++) {
         const from = x[slot]!.data;
         const where = reach(call, slot);
-        if (slot === 0) for (let index = 0; index < y.data.length; index++) y.data[index] = from[at(where, index)]!;
-        else
-          for (let index = 0; index < y.data.length; index++)
-            y.data[index] = fold(y.data[index]!, from[at(where, index)]!);
+        if (slot === 0) for (let index = 0; index < y.length; index++) y[index] = from[at(where, index)]!;
+        else if (isSame(where)) for (let index = 0; index < y.length; index++) y[index] = fold(y[index]!, from[index]!);
+        else for (let index = 0; index < y.length; index++) y[index] = fold(y[index]!, from[at(where, index)]!);
       }
     },
     derivative(call, slot, out, start) {
-      const { x, y, scratch } = call;
-      for (let index = 0; index < y.data.length; index++) {
-        gather(call, index);
-        out[start + index] = dydx(scratch, slot, x.length, y.data[index]!);
+      const { x, scratch } = call;
+      const y = call.y.data;
+      if (x.length !== 2) {
+        for (let index = 0; index < y.length; index++) {
+          gather(call, index);
+          out[start + index] = dydx(scratch, slot, x.length, y[index]!);
+        }
+        return;
+      }
+      const a = reach(call, 0);
+      const b = reach(call, 1);
+      const first = x[0]!.data;
+      const second = x[1]!.data;
+      for (let index = 0; index < y.length; index++) {
+        scratch[0] = first[at(a, index)]!;
+        scratch[1] = second[at(b, index)]!;
+        out[start + index] = dydx(scratch, slot, 2, y[index]!);
       }
     },
     ...(corner && {
@@ -204,50 +183,4 @@ export function variadic<A = Attributes>(rule: Variadic<A>): OpDefinition<A> {
       },
     }),
   });
-}
-
-interface Lifted<A> extends Omit<OpDefinition<A>, 'attrs' | 'elementwise' | 'shape' | 'scratch' | 'vjp' | 'local'> {
-  readonly attrs?: AttributeRules<A>;
-  readonly selects: boolean;
-  /** Scratch numbers per input, before the room for a derivative of y's shape. */
-  readonly rows: number;
-  /** ∂y/∂x[slot] for each element of y, written to `out` from `start` on. */
-  derivative(call: OpCall<A>, slot: number, out: Float64Array, start: number): void;
-}
-
-/** Shape rule, local and vector-Jacobian product for an op that has one derivative per element of y. */
-function lift<A>({ derivative, selects, rows, ...rest }: Lifted<A>): OpDefinition<A> {
-  const shape = (x: readonly Shape[]) => commonShape(rest.id, x);
-  return defineOp<A>({
-    ...rest,
-    // No rules are rules for no settings
-    attrs: rest.attrs ?? ({} as AttributeRules<A>),
-    elementwise: true,
-    shape,
-    scratch(x) {
-      const size = sizeOf(shape(x));
-      return rows * x.length + (x.every((each) => sizeOf(each) === size) ? 0 : size);
-    },
-    local: (call, slot, out) => derivative(call, slot, out, 0),
-    vjp(call, slot, dy, dx) {
-      const where = reach(call, slot);
-      const direct = isSame(where);
-      const out = direct ? dx : call.scratch;
-      const start = direct ? 0 : rows * call.x.length;
-      derivative(call, slot, out, start);
-      for (let index = 0; index < dy.length; index++) {
-        const local = out[start + index]!;
-        out[start + index] = selects && local === 0 ? 0 : dy[index]! * local;
-      }
-      if (!direct) sumBack(out.subarray(start, start + dy.length), where, dx);
-    },
-  });
-}
-
-/** The shape all inputs broadcast to. Fails with `shape.broadcast`. */
-function commonShape(op: string, x: readonly Shape[]): Shape {
-  return x.reduce(
-    (common, each) =>
-      broadcastShapes(common, each) ?? fail('shape.broadcast', { op, a: shapeText(common), b: shapeText(each) }),
-  );
 }

@@ -1,4 +1,4 @@
-import type { OneSided } from './elementwise.ts';
+import type { OneSided } from './lift.ts';
 
 /** ∂y/∂x[slot] of a maximum or minimum y: 1 for the input chosen, shared evenly by those that tie; NaN is passed to all. */
 export function extremeShare(x: Float64Array, slot: number, count: number, y: number): number {

@@ -8,9 +8,10 @@ export function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
-/** σ′(x) = σ(x)·σ(−x); σ(1 − σ) would lose every digit for large x. */
+/** σ′(x) = σ(x)·σ(−x) = e^−|x|/(1 + e^−|x|)²; σ(1 − σ) would lose every digit for large x. */
 export function sigmoidSlope(x: number): number {
-  return sigmoid(x) * sigmoid(-x);
+  const e = exp(-Math.abs(x));
+  return e / ((1 + e) * (1 + e));
 }
 
 /** ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|), which cannot overflow. */
