@@ -206,8 +206,8 @@ function CanvasFlow() {
             {grid ? <Background variant={BackgroundVariant.Dots} gap={24} size={2} /> : null}
             <ConnectionWatch handlers={handlers} />
           </ReactFlow>
+          <LedgerPopover model={model} />
         </ObjectiveProvider>
-        <LedgerPopover model={model} />
         <CameraControls />
         <CanvasMenu />
         {minimap ? <CanvasMinimap /> : null}

@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { edgeKey, findOp, type GraphNode, slotName } from '#engine';
+import { edgeKey, findOp, type GraphNode, type OpDefinition, slotName } from '#engine';
 import { gradientOf } from '../math/derivative.ts';
 import { DerivativeText, SymbolText } from '../math/MathText.tsx';
 import { symbolOf } from '../math/symbols.ts';
@@ -63,10 +63,14 @@ export function OpGate({ data, node, selected }: OpGateProps) {
       ))}
       {data.grows ? <GrowPort y={geometry.height} title={t('port.grow')} /> : null}
       <OutputPort port={0} y={geometry.outputs[0]!} title={t('port.output')} />
-      <GateProblem problem={problem} width={geometry.width} />
+      <GateProblem problem={problem} width={geometry.width} empty={emptySlots(data, op)} />
       {data.leaving > 1 ? <ForkTray node={node.id} /> : null}
     </div>
   );
+}
+
+function emptySlots({ filled }: GateData, op: OpDefinition | undefined): readonly string[] {
+  return op ? filled.flatMap((taken, slot) => (taken ? [] : [slotName(op.slots, slot)])) : [];
 }
 
 function GateSymbol({ node }: { readonly node: GraphNode }) {

@@ -1,5 +1,6 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { PORT_SIZE } from '../layout/gate-geometry.ts';
 import { useSession } from '../stores/hooks.ts';
 import type { ShownNumbers } from '../stores/shown.ts';
 import { useNumbers, useView } from './canvas-context.ts';
@@ -15,8 +16,9 @@ const CHIP_CH = 9;
 /** A wire with its chip: the value above the flat run, the contribution that comes back below. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { data, selected } = props;
-  const from = { x: props.sourceX, y: props.sourceY };
-  const to = { x: props.targetX, y: props.targetY };
+  // React Flow lets wires end at the ports' outer edges; they end in their middles here.
+  const from = { x: props.sourceX - PORT_SIZE / 2, y: props.sourceY };
+  const to = { x: props.targetX + PORT_SIZE / 2, y: props.targetY };
   return data ? <Wire wire={data.wire} from={from} to={to} selected={selected === true} /> : null;
 });
 
@@ -30,10 +32,7 @@ interface WireProps {
 function Wire({ wire, from, to, selected }: WireProps) {
   const { target, slot } = wire;
   const [tone, width, now] = useNumbers((shown) => wireLook(shown, wire));
-  const hot = useSession(
-    ({ hoveredEdge, hoveredNode }) =>
-      (hoveredEdge?.target === target && hoveredEdge.slot === slot) || hoveredNode === `wire:${target}:${slot}`,
-  );
+  const hot = useSession(({ hoveredEdge }) => hoveredEdge?.target === target && hoveredEdge.slot === slot);
   const focused = useView(({ cursor }) => cursor?.kind === 'wire' && cursor.key === `${target}:${slot}`);
   const path = wirePath(from, to);
   return (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { findOp, place } from '#engine';
 import { deleteSelection } from '../commands/delete.ts';
 import { isTyping } from '../commands/keymap.ts';
@@ -21,6 +21,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 };
 /** A shorter press of Space without a drag opens quick-add; a longer one is for panning. */
 const TAP_MS = 250;
+const POPUPS = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 /**
  * The canvas by keyboard. It has one Tab stop; Up, Down or Tab enters the graph, and from then on arrows walk along the
@@ -205,12 +206,12 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
         space.current = null;
         view.setState({ cursor: null });
       },
-      onFocus(event: { readonly target: EventTarget; readonly currentTarget: Element }) {
-        if (
-          event.target === event.currentTarget &&
-          event.currentTarget.matches(':focus-visible') &&
-          !view.getState().cursor
-        )
+      /** Coming by Tab enters the graph; the focus given back by a field or a popup does not. */
+      onFocus(event: FocusEvent) {
+        const { target, currentTarget, relatedTarget } = event;
+        const from = relatedTarget instanceof Element ? relatedTarget : null;
+        const tabbed = from !== null && !currentTarget.contains(from) && !from.closest(POPUPS);
+        if (target === currentTarget && tabbed && currentTarget.matches(':focus-visible') && !view.getState().cursor)
           go(entrance(model(), session.getState().selectedNodes));
       },
     };

@@ -2,6 +2,7 @@ import './quick-add.css';
 import { Sigma } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Point } from '#engine';
 import { formatNumber } from '../math/format-number.ts';
 import { useSession } from '../stores/hooks.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
@@ -35,7 +36,7 @@ function QuickAddPopup({ request }: { readonly request: QuickAddRequest }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
+  const [place] = useState(() => placeAt(canvas.getState().port?.toScreen(request.at) ?? { x: 0, y: 0 }));
   const [recent] = useState(() => recentOps(platform.storage));
   const [known] = useState(() =>
     document.getState().document.nodes.flatMap((node) => [node.id, node.label ?? node.id]),
@@ -46,15 +47,7 @@ function QuickAddPopup({ request }: { readonly request: QuickAddRequest }) {
   );
   const chosen = list[Math.min(active, list.length - 1)];
 
-  useLayoutEffect(() => {
-    const at = canvas.getState().port?.toScreen(request.at) ?? { x: 0, y: 0 };
-    const room = { width: window.innerWidth, height: window.innerHeight };
-    setPlace({
-      left: Math.max(MARGIN, Math.min(at.x - 24, room.width - SIZE.width - MARGIN)),
-      top: Math.max(MARGIN, Math.min(at.y - 20, room.height - SIZE.height - MARGIN)),
-    });
-    field.current?.focus();
-  }, [canvas, request]);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     popup.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
@@ -91,7 +84,7 @@ function QuickAddPopup({ request }: { readonly request: QuickAddRequest }) {
       className="quick-add"
       role="dialog"
       aria-label={t('quick.field')}
-      style={place ?? { visibility: 'hidden' }}
+      style={place}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) session.setState({ quickAdd: null });
       }}
@@ -137,6 +130,15 @@ function QuickAddPopup({ request }: { readonly request: QuickAddRequest }) {
       <p className="quick-add-hint">{t(request.from ? 'quick.hintWire' : 'quick.hint')}</p>
     </div>
   );
+}
+
+/** At the pointer, and wholly inside the window. */
+function placeAt(at: Point): { readonly left: number; readonly top: number } {
+  const within = (value: number, size: number, room: number) => Math.max(MARGIN, Math.min(value, room - size - MARGIN));
+  return {
+    left: within(at.x - 24, SIZE.width, window.innerWidth),
+    top: within(at.y - 20, SIZE.height, window.innerHeight),
+  };
 }
 
 interface ChoiceLineProps {

@@ -5,6 +5,8 @@ export const canvas = {
   'row.fixed': 'fixed',
   'port.grow': 'Connect here for one more input',
   'port.output': 'Output: drag to connect',
+  'problem.empty_one': 'Input {{slots}} is empty',
+  'problem.empty_other': 'Inputs {{slots}} are empty',
   'value.edit': 'Value of {{symbol}}: {{value}}. Click to type, drag to change.',
   'value.field': 'Value of {{symbol}}',
   'value.kept': '{{reason}} The value stays {{value}}.',
