@@ -1,6 +1,7 @@
 /** The engine as a library: everything the window, the main process and the command line may use. */
 export { type CheckOptions, checkAtOnce } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
+export { countGraph, type GraphCounts } from './document/counts.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export {
   BATCH_LIMITS,

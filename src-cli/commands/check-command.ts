@@ -35,11 +35,12 @@ function nameOf({ of }: GradientComparison): string {
   return 'node' in of ? `total of ${of.node}` : `contribution of ${of.target}[${of.slot}]`;
 }
 
-function checkJson({ ok, matched, total, worst, comparisons }: CheckReport): string {
+function checkJson({ ok, matched, total, skipped = 0, worst, comparisons }: CheckReport): string {
   return objectJson([
     ['ok', `${ok}`],
     ['matched', `${matched}`],
     ['total', `${total}`],
+    ['skipped', `${skipped}`],
     ['worst', numberJson(worst)],
     [
       'comparisons',
@@ -63,7 +64,7 @@ function checkJson({ ok, matched, total, worst, comparisons }: CheckReport): str
   ]);
 }
 
-function checkTable({ matched, total, worst, comparisons }: CheckReport): string[] {
+function checkTable({ matched, total, skipped = 0, worst, comparisons }: CheckReport): string[] {
   const right = (title: string) => ({ title, align: 'right' as const });
   return [
     ...tableLines(
@@ -78,5 +79,6 @@ function checkTable({ matched, total, worst, comparisons }: CheckReport): string
     ),
     '',
     `${matched} of ${total} gradients match, worst ${worst.toExponential(0)}`,
+    ...(skipped > 0 ? [`${skipped} more were left out, at random: the graph is too large to try them all`] : []),
   ];
 }

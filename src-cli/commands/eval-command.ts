@@ -1,4 +1,12 @@
-import { type ChainruleDocument, evaluate, type NodeKinks, opTable, type RunResult } from '#engine';
+import {
+  type ChainruleDocument,
+  countGraph,
+  evaluate,
+  type GraphCounts,
+  type NodeKinks,
+  opTable,
+  type RunResult,
+} from '#engine';
 import { DataFailure, refusal } from '../failure.ts';
 import { requireDocument } from '../read-document.ts';
 import { withSettings } from '../set-values.ts';
@@ -25,6 +33,11 @@ export const evalCommand: Command = {
   },
 };
 
+function countsText({ nodes, wires, parameters, connections }: GraphCounts): string {
+  const between = connections > 0 ? `, ${connections} of them connections between units` : '';
+  return `${nodes} nodes, ${wires} wires, ${parameters} parameter${parameters === 1 ? '' : 's'}${between}`;
+}
+
 /** Edges as ids and slot, in execution order. */
 function edgesOf({ layout }: RunResult) {
   return layout.edges.map(({ source, target, slot }) => ({
@@ -37,6 +50,7 @@ function edgesOf({ layout }: RunResult) {
 function evalJson({ groups }: ChainruleDocument, result: RunResult): string {
   const { layout, kinks } = result;
   const edges = edgesOf(result);
+  const merged = new Map(layout.groups.map((group) => [group.id, group]));
   const edgeHead = ({ source, target, slot }: (typeof edges)[number]) =>
     [
       ['source', JSON.stringify(source)],
@@ -79,7 +93,7 @@ function evalJson({ groups }: ChainruleDocument, result: RunResult): string {
       'groups',
       objectJson(
         groups.map(({ id }) => {
-          const entering = layout.groups.find((group) => group.id === id)?.edges ?? [];
+          const entering = merged.get(id)?.edges ?? [];
           const list = entering.map(({ edge }) => {
             const { target, slot } = edges[edge]!;
             return objectJson([...edgeHead(edges[edge]!), ['local', tensorJson(result.groupLocal(id, target, slot))]]);
@@ -110,13 +124,15 @@ function kinksJson(kinks: readonly NodeKinks[]): string {
   );
 }
 
-function evalTables({ groups }: ChainruleDocument, result: RunResult): string[] {
+function evalTables(document: ChainruleDocument, result: RunResult): string[] {
+  const { groups } = document;
   const { layout, objective, kinks } = result;
   const edges = edgesOf(result);
   const wire = ({ source, target, slot }: (typeof edges)[number]) => `${source} → ${target}[${slot}]`;
   const right = (title: string) => ({ title, align: 'right' as const });
   const lines = [
     objective === null ? 'No objective' : `Objective ${objective} = ${tensorText(result.value(objective))}`,
+    countsText(countGraph(document)),
     '',
     ...tableLines(
       [{ title: 'Node' }, { title: 'Op' }, right('Value'), right('Gradient')],
@@ -134,8 +150,9 @@ function evalTables({ groups }: ChainruleDocument, result: RunResult): string[] 
         }),
       ),
     );
+  const layouts = new Map(layout.groups.map((group) => [group.id, group]));
   const merged = groups.flatMap(({ id }) =>
-    (layout.groups.find((group) => group.id === id)?.edges ?? []).map(({ edge }) => {
+    (layouts.get(id)?.edges ?? []).map(({ edge }) => {
       const { target, slot } = edges[edge]!;
       return [id, wire(edges[edge]!), tensorText(result.groupLocal(id, target, slot))];
     }),
