@@ -39,7 +39,6 @@ export { graphProblems } from './graph/problems.ts';
 export { slotCount, slotName } from './graph/slots.ts';
 export type { AttributeRule, Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
 export { findOp, ops, opTable } from './ops/registry.ts';
-export { type FoundOp, searchOps } from './ops/search.ts';
 export type { EdgeLayout, GroupLayout, NodeLayout, PlanLayout } from './plan/layout.ts';
 export type { EngineClient, EngineEvents } from './protocol/client.ts';
 export { createEngineClient } from './protocol/connect.ts';

@@ -61,7 +61,7 @@ export interface Kink {
   readonly used: number;
 }
 
-export interface OpLatex<A> {
+interface OpLatex<A> {
   /** Right-hand side of y = …, from the symbols of the inputs. */
   forward(x: readonly string[], attrs: A): string;
   /** Right-hand side of ∂y/∂x[slot] = …; for ops that are not elementwise the vector-Jacobian rule, with `\bar{y}` for ∂L/∂y. */
