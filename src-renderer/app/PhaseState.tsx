@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { usePlayer, useRun } from '../stores/hooks.ts';
+import { useDocument, usePlayer, useRun } from '../stores/hooks.ts';
 import type { PlayerState } from '../stores/player-store.ts';
 
 /** Which phase the player stands in, and how far: `Backward complete`, `Forward 3 of 5`. */
@@ -10,6 +10,8 @@ export function PhaseState() {
   const phase = usePlayer((state) => progressOf(state).phase);
   const done = usePlayer((state) => progressOf(state).done);
   const total = usePlayer((state) => progressOf(state).total);
+  const empty = useDocument((state) => state.document.nodes.length === 0);
+  if (empty) return <span className="phase">{t('phase.empty')}</span>;
   if (!known || total === 0)
     return <span className="phase">{status === 'running' ? t('phase.running') : t('phase.stopped')}</span>;
   return (

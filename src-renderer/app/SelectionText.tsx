@@ -16,10 +16,15 @@ export function SelectionText() {
 
 function GateText({ id }: { readonly id: string }) {
   const { t } = useTranslation('app');
-  const node = useDocument(({ document }) => document.nodes.find((each) => each.id === id));
-  const group = useDocument(({ document }) => document.groups.find((each) => each.id === id));
-  if (group) return <span>{t('status.selected.group', { label: group.label ?? group.id })}</span>;
-  if (!node) return null;
+  // Words, not records: a drag gives the selected node a new record on every frame.
+  const group = useDocument(({ document }) => {
+    const found = document.groups.find((each) => each.id === id);
+    return found && (found.label ?? found.id);
+  });
+  const op = useDocument(({ document }) => document.nodes.find((each) => each.id === id)?.op);
+  const label = useDocument(({ document }) => document.nodes.find((each) => each.id === id)?.label ?? id);
+  if (group !== undefined) return <span>{t('status.selected.group', { label: group })}</span>;
+  if (op === undefined) return null;
   return (
     <span>
       <Trans
@@ -35,8 +40,9 @@ function GateText({ id }: { readonly id: string }) {
 function WireText({ wire }: { readonly wire: string }) {
   const { t } = useTranslation('app');
   const colon = wire.lastIndexOf(':');
-  const target = useDocument(({ document }) => document.nodes.find(({ id }) => id === wire.slice(0, colon)));
-  const source = target?.inputs[Number(wire.slice(colon + 1))];
-  if (!target || !source) return null;
-  return <span>{t('status.selected.wire', { source, target: target.id })}</span>;
+  const target = wire.slice(0, colon);
+  const source = useDocument(
+    ({ document }) => document.nodes.find(({ id }) => id === target)?.inputs[Number(wire.slice(colon + 1))],
+  );
+  return source ? <span>{t('status.selected.wire', { source, target })}</span> : null;
 }

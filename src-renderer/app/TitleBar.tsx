@@ -16,7 +16,7 @@ import { PhaseState } from './PhaseState.tsx';
 export function TitleBar() {
   const compact = useCompact();
   return (
-    <header className="title-bar">
+    <header className="title-bar" data-bare-keys>
       <Mark />
       <DocumentTitle />
       <Rule />

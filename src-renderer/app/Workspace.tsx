@@ -14,7 +14,7 @@ export interface WorkspaceProps {
 
 const COMPACT_PANEL_PX = 264;
 
-/** Palette, canvas and panel side by side; widths are remembered. In a narrow window the palette is a rail. */
+/** Palette, canvas and panel side by side; widths are remembered. Closed, or in a narrow window, the palette is a rail. */
 export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
   const { t } = useTranslation('app');
   const { settings } = useStudio();
@@ -23,8 +23,9 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
   const panelOpen = useSettings((state) => state.panelOpen);
   const { paletteWidthPx, panelWidthPx } = settings.getState();
   // Only what the user chose is kept: the library also reports sizes that follow from the window's.
-  const keep = (key: 'paletteWidthPx' | 'panelWidthPx') => (size: PanelSize, _: unknown, before?: PanelSize) => {
-    if (before && !compact) settings.set({ [key]: Math.round(size.inPixels) });
+  const keep = (part: 'palette' | 'panel') => (size: PanelSize, _: unknown, before?: PanelSize) => {
+    if (size.inPixels === 0) settings.set({ [`${part}Open`]: false });
+    else if (before && !compact) settings.set({ [`${part}WidthPx`]: Math.round(size.inPixels) });
   };
   const canvasRegion = (
     <Panel id="canvas" minSize={320}>
@@ -40,9 +41,11 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
         id="panel"
         defaultSize={compact ? COMPACT_PANEL_PX : panelWidthPx}
         minSize={240}
+        collapsible
+        collapsedSize={0}
         maxSize={560}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={keep('panelWidthPx')}
+        onResize={keep('panel')}
       >
         <aside className="side right" aria-label={t('region.panel')}>
           {panel}
@@ -50,11 +53,11 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
       </Panel>
     </>
   );
-  if (compact)
+  if (compact || !paletteOpen)
     return (
       <div className="workspace">
         <Rail>{palette}</Rail>
-        <Group key="compact" orientation="horizontal" className="workspace-rest">
+        <Group key="narrow" orientation="horizontal" className="workspace-rest">
           {canvasRegion}
           {panelRegion}
         </Group>
@@ -62,23 +65,21 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
     );
   return (
     <Group key="wide" orientation="horizontal">
-      {paletteOpen && (
-        <>
-          <Panel
-            id="palette"
-            defaultSize={paletteWidthPx}
-            minSize={200}
-            maxSize={400}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={keep('paletteWidthPx')}
-          >
-            <aside className="side left" aria-label={t('region.palette')}>
-              {palette}
-            </aside>
-          </Panel>
-          <Separator className="splitter" aria-label={t('resize.palette')} />
-        </>
-      )}
+      <Panel
+        id="palette"
+        defaultSize={paletteWidthPx}
+        minSize={200}
+        maxSize={400}
+        collapsible
+        collapsedSize={0}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={keep('palette')}
+      >
+        <aside className="side left" aria-label={t('region.palette')}>
+          {palette}
+        </aside>
+      </Panel>
+      <Separator className="splitter" aria-label={t('resize.palette')} />
       {canvasRegion}
       {panelRegion}
     </Group>

@@ -8,6 +8,7 @@ import { createBrowserPlatform } from '../platform/browser.ts';
 import { createDesktopPlatform } from '../platform/desktop.ts';
 import { connectEngineWorker } from '../platform/engine-worker.ts';
 import type { Platform } from '../platform/platform.ts';
+import { quickAddCommand } from '../quick-add/quick-add-command.ts';
 import { startAutosave } from '../stores/autosave.ts';
 import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
@@ -20,7 +21,6 @@ import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import { createTexts, type Translate, translator } from '../texts/texts.ts';
-import { quickAddCommand } from '../quick-add/quick-add-command.ts';
 import { startDocument } from './start-document.ts';
 import { applyTheme } from './theme.ts';
 
@@ -85,6 +85,6 @@ function connectWorld(studio: Studio, commands: CommandRegistry): void {
   document.subscribe(tell);
   platform.onCloseRequested(documents.mayLeave);
   platform.onCommand(commands.run);
-  installKeymap(commands);
+  installKeymap(commands, settings);
   installClipboard(studio);
 }

@@ -12,6 +12,7 @@ import { CommandsContext } from '../commands/context.ts';
 import { StudioContext } from '../stores/studio.ts';
 import { App } from './App.tsx';
 import { compose } from './compose.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -22,7 +23,9 @@ createRoot(root).render(
       <StudioContext value={studio}>
         <CommandsContext value={commands}>
           <Tooltip.Provider delay={500}>
-            <App />
+            <ErrorBoundary>
+              <App />
+            </ErrorBoundary>
           </Tooltip.Provider>
         </CommandsContext>
       </StudioContext>

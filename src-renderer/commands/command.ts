@@ -15,8 +15,8 @@ export interface Command {
   /** Further words that find it. */
   readonly keywords?: readonly string[];
   /**
-   * Shortcuts, `Mod` for Ctrl or Command: `['Mod+Z']`. Those without `Mod` or `Alt` work only while the canvas or the player
-   * has the focus. The first is the one shown.
+   * Shortcuts, `Mod` for Ctrl or Command: `['Mod+Z']`. Those without `Mod` or `Alt` never work while typing,
+   * moving keys only where they are not a control's own (commands/shortcuts.ts). The first is the one shown.
    */
   readonly keys?: readonly string[];
   /** Holding the keys down runs it again and again. */

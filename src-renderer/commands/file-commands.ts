@@ -8,7 +8,7 @@ export const fileCommands: readonly Command[] = [
     id: 'file.new',
     label: 'file.new',
     keywords: ['empty', 'blank'],
-    keys: ['Mod+N', 'Alt+N'], // browsers keep Ctrl N for themselves
+    keys: ['Alt+N', 'Mod+N'], // browsers keep Ctrl N for themselves
     whileTyping: true,
     run: ({ documents }) => documents.create(),
   }),

@@ -69,6 +69,6 @@ test.each([
   ['Alt+N', false],
   ['Shift+Alt+T', false],
   ['F2', false],
-])('%s works only on the canvas and the player: %s', (keys, bare) => {
+])('%s has no modifier that keeps it apart from typing: %s', (keys, bare) => {
   expect(isBareKey(keys)).toBe(bare);
 });

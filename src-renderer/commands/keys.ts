@@ -26,7 +26,7 @@ export function matchesKeys(keys: string, stroke: Keystroke, mac: boolean): bool
   return keyOf(stroke) === key;
 }
 
-/** Whether it works only while the canvas or the player has the focus. */
+/** Whether it has no modifier that keeps it apart from typing. */
 export function isBareKey(keys: string): boolean {
   return !/^(Mod|Alt|Shift\+Alt)\+|^F\d+$/.test(keys);
 }

@@ -119,6 +119,16 @@ export const viewCommands: readonly Command[] = [
 
 export const helpCommands: readonly Command[] = [
   defineCommand({
+    id: 'help.single-keys',
+    label: 'help.single-keys',
+    keywords: ['shortcuts', 'letters', 'speech', 'accessibility'],
+    run: ({ settings, session, translate }) => {
+      const singleKeys = !settings.getState().singleKeys;
+      settings.set({ singleKeys });
+      session.notify(translate(singleKeys ? 'commands:done.singleKeysOn' : 'commands:done.singleKeysOff'));
+    },
+  }),
+  defineCommand({
     id: 'help.commands',
     label: 'help.commands',
     keywords: ['palette', 'search', 'actions'],

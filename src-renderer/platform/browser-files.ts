@@ -1,9 +1,8 @@
 import { openDatabase } from './database.ts';
+import { onFileDrop, openUpload, readText } from './file-drop.ts';
 import type { FileReference, Files, OpenedFile, RecentFile } from './platform.ts';
 
 const KEPT_RECENT = 12;
-/** Larger files are refused before they are read. */
-const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 const TYPES = [{ description: 'Chainrule document', accept: { 'application/json': ['.json'] } }];
 
 interface Recent {
@@ -82,29 +81,7 @@ export function createBrowserFiles(): Files {
       const handle = await cancellable(window.showSaveFilePicker({ types: TYPES, suggestedName, id: 'documents' }));
       return handle ? write(handle, text) : null;
     },
-    onOpen(listener) {
-      const onDrop = (event: DragEvent) => {
-        const item = [...(event.dataTransfer?.items ?? [])].find(({ kind }) => kind === 'file');
-        if (!item) return;
-        event.preventDefault();
-        const file = item.getAsFile(); // both must be asked for while the event lasts
-        const asHandle = item.getAsFileSystemHandle?.() ?? Promise.resolve(null);
-        void asHandle
-          .then((handle) =>
-            handle?.kind === 'file' ? openHandle(handle as FileSystemFileHandle) : file && openUpload(file),
-          )
-          .then((opened) => opened && listener(opened));
-      };
-      const onDragOver = (event: DragEvent) => {
-        if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-      };
-      window.addEventListener('drop', onDrop);
-      window.addEventListener('dragover', onDragOver);
-      return () => {
-        window.removeEventListener('drop', onDrop);
-        window.removeEventListener('dragover', onDragOver);
-      };
-    },
+    onOpen: (listener) => onFileDrop(listener, openHandle),
   };
 }
 
@@ -122,16 +99,6 @@ async function mayUse(handle: FileSystemFileHandle, mode: 'read' | 'readwrite'):
   if (!handle.queryPermission || !handle.requestPermission) return true;
   if ((await handle.queryPermission({ mode })) === 'granted') return true;
   return (await handle.requestPermission({ mode })) === 'granted';
-}
-
-async function readText(file: File): Promise<string> {
-  if (file.size > LARGEST_FILE_BYTES)
-    throw new Error(`“${file.name}” has ${Math.round(file.size / 1e6)} MB; at most 64 MB are read.`);
-  return file.text();
-}
-
-async function openUpload(file: File): Promise<OpenedFile> {
-  return { name: file.name, handle: null, text: await readText(file) };
 }
 
 function upload(): Promise<OpenedFile | null> {

@@ -1,6 +1,7 @@
 import type { DesktopBridge } from '../../src-main/preload/contract.ts';
 import { browserClock, browserScheme, onPageHide } from './browser-clock.ts';
 import { browserClipboard, browserStorage } from './browser-storage.ts';
+import { onFileDrop } from './file-drop.ts';
 import type { Platform } from './platform.ts';
 
 /** The desktop window: files, journal and menus are the main process's, through the bridge the preload script exposes. */
@@ -22,7 +23,12 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       clearRecent: () => bridge.clearRecentFiles(),
       save: (file, text) => bridge.save(needHandle(file.handle), text),
       saveAs: (suggestedName, text) => bridge.saveDialog(suggestedName, text),
-      onOpen: (listener) => bridge.onOpenFile(listener),
+      onOpen(listener) {
+        const ends = [bridge.onOpenFile((file) => listener(Promise.resolve(file))), onFileDrop(listener)];
+        return () => {
+          for (const end of ends) end();
+        };
+      },
     },
     journal: {
       write: ({ text, edited }) => (edited ? bridge.writeJournal(text) : bridge.clearJournal()),

@@ -88,7 +88,7 @@ export function createMemoryPlatform(): MemoryPlatform {
   const settings = new Map<string, string>();
   let recent: readonly RecentFile[] = [];
   let writeFailure: string | null = null;
-  const open = listeners<(file: OpenedFile) => void>();
+  const open = listeners<(file: Promise<OpenedFile>) => void>();
   const commands = listeners<(id: string) => void>();
   const closing = listeners<() => Promise<boolean>>();
   const hiding = listeners<() => void>();
@@ -168,7 +168,7 @@ export function createMemoryPlatform(): MemoryPlatform {
     onHide: hiding.add,
     happen: {
       open: (file) => {
-        for (const listener of open.all) listener(file);
+        for (const listener of open.all) listener(Promise.resolve(file));
       },
       command: (id) => {
         for (const listener of commands.all) listener(id);

@@ -59,8 +59,8 @@ export interface Files {
   save(file: FileReference, text: string): Promise<FileReference | null>;
   /** Shows the save dialog (or downloads); `null` when cancelled. */
   saveAs(suggestedName: string, text: string): Promise<FileReference | null>;
-  /** A file dropped on the window or handed over by the system. */
-  onOpen(listener: (file: OpenedFile) => void): () => void;
+  /** A file dropped on the window or handed over by the system; the promise rejects when it cannot be read. */
+  onOpen(listener: (file: Promise<OpenedFile>) => void): () => void;
 }
 
 /** The document of this window, so that a reload or a crash loses nothing. */

@@ -31,7 +31,7 @@ export interface DocumentsStore extends StoreApi<DocumentsState> {
   openRecent(file: RecentFile): Promise<void>;
   openExample(id: string): Promise<void>;
   /** A file that came from outside: dropped, or handed over by the system. */
-  openFile(file: OpenedFile): Promise<void>;
+  openFile(file: Promise<OpenedFile>): Promise<void>;
   /** Whether the document is saved now: false when the user cancelled or writing failed. */
   save(): Promise<boolean>;
   saveAs(): Promise<boolean>;
@@ -141,7 +141,8 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
       if (await mayLeave()) await openFrom(() => platform.files.openRecent(file));
     },
     async openFile(file) {
-      if (await mayLeave()) await openFrom(async () => file);
+      file.catch(() => undefined); // told below, once the question is answered
+      if (await mayLeave()) await openFrom(() => file);
     },
     async openExample(id) {
       const example = examples.find((each) => each.id === id);

@@ -7,6 +7,7 @@ export function pruneSelection(document: DocumentStore, session: SessionStore): 
   return document.subscribe((state, previous) => {
     if (state.opened !== previous.opened) {
       session.select([]);
+      session.dismissNotice();
       session.setState({ hoveredNode: null, hoveredEdge: null, quickAdd: null, pointer: null, renamingTitle: false });
       return;
     }

@@ -77,7 +77,9 @@ export function createRunStore({ document, clock, connect, onRestart }: RunStore
     onResult(version, result, durationMs) {
       if (version !== requested) return;
       keep();
-      store.setState({ result, problems: result.problems, status: 'ready', check: null, durationMs });
+      // An empty graph has nothing to differentiate: that is a beginning, not a problem.
+      const problems = sent.nodes.length === 0 ? [] : result.problems;
+      store.setState({ result, problems, status: 'ready', check: null, durationMs });
       cancelCheck();
       checkTimer = clock.setTimeout(() => {
         checkTimer = null;

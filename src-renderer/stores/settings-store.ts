@@ -14,6 +14,8 @@ export interface SettingsState {
   readonly panelOpen: boolean;
   readonly minimap: boolean;
   readonly grid: boolean;
+  /** Letters and signs alone are shortcuts. */
+  readonly singleKeys: boolean;
   /** What stands on wires. */
   readonly wireNumbers: WireNumbers;
   readonly paletteWidthPx: number;
@@ -33,6 +35,7 @@ export const defaultSettings: SettingsState = Object.freeze({
   panelOpen: true,
   minimap: false,
   grid: true,
+  singleKeys: true,
   wireNumbers: 'both',
   paletteWidthPx: 224,
   panelWidthPx: 288,
@@ -54,6 +57,7 @@ const readers: { readonly [K in keyof SettingsState]: (raw: unknown) => Settings
   panelOpen: flag,
   minimap: flag,
   grid: flag,
+  singleKeys: flag,
   wireNumbers: oneOf('values', 'gradients', 'both', 'none'),
   paletteWidthPx: within(160, 480),
   panelWidthPx: within(200, 640),

@@ -33,6 +33,7 @@ export const app = {
   'phase.of': '{{done}} of {{total}}',
   'phase.start': 'not started',
   'phase.running': 'Running',
+  'phase.empty': 'Nothing to compute',
   'phase.stopped': 'Not computed',
 
   'status.nodes_one': '{{count}} node',
@@ -81,7 +82,7 @@ export const app = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.field': 'Search the shortcuts',
   'shortcuts.none': 'No shortcut matches “{{query}}”.',
-  'shortcuts.single': 'Shortcuts without Ctrl work while the canvas or the player has the focus.',
+  'shortcuts.single': 'Those without Ctrl rest while you type.',
   'shortcuts.close': 'Close',
   'group.file': 'File',
   'group.edit': 'Edit',
@@ -99,8 +100,8 @@ export const app = {
   'crash.reload': 'Reload',
   'crash.again': 'Try again',
 
-  'row.A': 'Counted by hand',
-  'row.B': 'Forks and sums',
-  'row.C': 'Gates',
+  'row.A': 'The chain rule on a graph',
+  'row.B': 'Worked networks',
+  'row.C': 'Learning',
   'row.other': 'More',
 } as const;

@@ -58,6 +58,7 @@ export const commands = {
   'player.faster': 'Play faster',
   'player.slower': 'Play slower',
   'player.granularity': 'Step by node or by edge',
+  'help.single-keys': 'Turn single-key shortcuts on or off',
   'help.about': 'About Chainrule',
 
   'why.nothingToUndo': 'There is nothing to undo.',
@@ -88,6 +89,8 @@ export const commands = {
   'done.saved': 'Saved as {{name}}.',
   'done.restored': 'Restored the unsaved document.',
   'done.restarted': 'The engine stopped answering and was started again. Nothing is lost.',
+  'done.singleKeysOn': 'Letters and signs alone are shortcuts.',
+  'done.singleKeysOff': 'Letters and signs alone are no shortcuts.',
   'done.cleared': 'Recent files cleared.',
   'refused.clipboard': 'The clipboard holds no nodes of a graph.',
   'refused.clipboardTooLarge': 'The clipboard holds more than can be pasted.',
