@@ -11,6 +11,7 @@ it('finds an op by its name, its id, its symbol and its other words', () => {
   expect(first('*')).toBe('mul');
   expect(first('times')).toBe('mul');
   expect(first('leaky')).toBe('leaky_relu');
+  expect(first('leaky_relu')).toBe('leaky_relu');
   expect(first('relu')).toBe('relu');
   expect(first('mse')).toBe('mse_loss');
 });

@@ -5,7 +5,10 @@ import { scoreText } from './score.ts';
 export function searchOps(query: string, among: readonly OpDefinition[] = ops): readonly OpDefinition[] {
   if (query.trim() === '') return among;
   const found = among.flatMap((op) => {
-    const scores = [scoreText(query, op.name, op.aliases), scoreText(query, op.id.replaceAll('_', ' '))];
+    const scores = [
+      scoreText(query, op.name, op.aliases),
+      scoreText(query.replaceAll('_', ' '), op.id.replaceAll('_', ' ')),
+    ];
     // A symbol is an alias and nothing else: `×` or `|x|` means one op.
     if (op.aliases.includes(query.trim())) scores.push(SYMBOL_SCORE);
     const score = Math.max(...scores.map((each) => each ?? Number.NEGATIVE_INFINITY));
