@@ -1,6 +1,7 @@
 /** The engine as a library: everything the window, the main process and the command line may use. */
-export { type CheckOptions, checkAtOnce } from './autodiff/check.ts';
+export { type CheckOptions, checkAtOnce, checkGradients } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
+export { findPaths, type Path, type PathOptions, type PathSum } from './autodiff/paths.ts';
 export { countGraph, type GraphCounts } from './document/counts.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export {
@@ -48,6 +49,7 @@ export type { DocumentVersion, Sweep } from './protocol/messages.ts';
 export type { ClientPort, HostPort, Timer } from './protocol/port.ts';
 export { stream } from './random/stream.ts';
 export { type EvaluateOptions, evaluate, objectiveValue } from './run/evaluate.ts';
+export { fingerprint } from './run/fingerprint.ts';
 export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
 export { createSession, type Session, type SessionOptions } from './run/session.ts';
 export type { Phase, Trace, TraceEvent } from './run/trace.ts';

@@ -52,11 +52,14 @@ export function compareSlope(probe: Probe, tolerance: number): Compared {
     if (agrees(left, rounding / step) && agrees(right, rounding / step)) return result('match', quick);
     return Number.isFinite(quick) ? result('kink', quick, { left, right }) : result('unbounded', quick);
   }
-  if (agrees(quick, rounding / step)) return result('match', quick);
+  const first = result('match', quick);
+  if (first.error <= tolerance / 100) return first;
 
   const measured = measureSlope(section, scale, rounding);
   if (!measured) return result('unbounded', quick);
-  if (agrees(measured.slope, measured.doubt)) return result('match', measured.slope);
+  const second = result('match', measured.slope);
+  if (agrees(quick, rounding / step)) return first.error <= second.error ? first : second;
+  if (agrees(measured.slope, measured.doubt)) return second;
   const sides = oneSidedSlopes(section, scale);
   const between =
     sides !== null &&

@@ -9,7 +9,7 @@ export interface MeasuredSlope {
 }
 
 /** Cube root of the spacing of float64 numbers at 1: balances truncation, ~h², against rounding, ~1/h. */
-export const CUBE_ROOT_EPSILON = 6.055454452393343e-6;
+const CUBE_ROOT_EPSILON = 6.055454452393343e-6;
 const SHRINK = 8;
 const STEPS = 6;
 

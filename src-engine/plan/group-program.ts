@@ -15,7 +15,7 @@ export interface GroupSketch {
 }
 
 /** A vector-Jacobian product on the way from a group's output to the edges that enter it. */
-export interface GroupStep {
+interface GroupStep {
   readonly node: number;
   readonly slot: number;
   readonly dy: Float64Array;

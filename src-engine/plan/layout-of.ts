@@ -93,7 +93,7 @@ export function layOut(analysis: Analysis): LaidOut {
 }
 
 /** Whether the derivative of an op's output by one input is one number per element. */
-export function isOneToOne(op: OpDefinition, sourceSize: number, targetSize: number): boolean {
+function isOneToOne(op: OpDefinition, sourceSize: number, targetSize: number): boolean {
   return sourceSize === targetSize && (op.elementwise || targetSize === 1);
 }
 
