@@ -9,7 +9,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** Text of a UTF-8 file. Throws a {@link DataFailure} that says why it cannot be read. */
-export function readText(file: string): string {
+function readText(file: string): string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);

@@ -7,7 +7,7 @@ export interface Output {
   note(text: string): void;
 }
 
-export interface Flag {
+interface Flag {
   readonly type: 'string' | 'boolean';
   /** Whether it may be given more than once. */
   readonly multiple?: boolean;

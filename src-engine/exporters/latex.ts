@@ -39,7 +39,7 @@ export const latex = defineExporter({
 });
 
 /** Left and right side. */
-export type Equation = readonly [string, string];
+type Equation = readonly [string, string];
 
 interface Equations {
   readonly leaves: readonly Equation[];

@@ -13,7 +13,7 @@ const memberOf = (raw: unknown, key: string): unknown =>
   typeof raw === 'object' && raw !== null && Object.hasOwn(raw, key) ? (raw as Json)[key] : undefined;
 
 /** The published schema's name for a tensor literal, defined once at its end. */
-export const TENSOR: JsonSchema = { $ref: '#/$defs/tensor' };
+const TENSOR: JsonSchema = { $ref: '#/$defs/tensor' };
 
 const tensor: Schema<unknown> = {
   json: TENSOR,
