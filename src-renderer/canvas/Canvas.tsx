@@ -108,12 +108,11 @@ function CanvasFlow() {
 
   return (
     <CanvasContext value={parts}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one Tab stop that walks the graph by keyboard */}
       <div
         ref={root}
         className={wiring ? 'canvas is-wiring' : 'canvas'}
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one Tab stop, from which the keyboard walks the graph
         tabIndex={0}
         aria-label={t('label.canvas')}
         aria-activedescendant={active}
@@ -123,6 +122,7 @@ function CanvasFlow() {
         onKeyDown={keys.onKeyDown}
         onKeyUp={keys.onKeyUp}
         onFocus={keys.onFocus}
+        onBlur={keys.onBlur}
         onPointerDownCapture={keys.onPointerDownCapture}
         onDoubleClick={handlers.onDoubleClick}
         onDragOver={handlers.onDragOver}

@@ -24,6 +24,7 @@ export function ForkTray({ node }: { readonly node: string }) {
   const hidden = Math.max(0, slots.length - MOST_SLOTS);
   const drawn = hidden === 0 ? slots : [...slots.slice(0, MOST_SLOTS - 1), slots.at(-1)!];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a sum is no set of fields
     <div className="fork-tray" role="group" aria-label={t('fork.label', { count: slots.length, node })}>
       <span className="math fork-sign">Σ</span>
       {drawn.map((slot, index) => (

@@ -79,7 +79,7 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
       document.edit(translate(collapse ? 'canvas:step.closeGroup' : 'canvas:step.openGroup'), (before) =>
         setCollapsed(before, id, collapse),
       );
-      session.select(collapse ? [id] : []);
+      session.select([id]);
     },
     hoverWire(wire) {
       const before = session.getState().hoveredEdge;

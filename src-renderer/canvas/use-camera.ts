@@ -23,7 +23,7 @@ export function useCamera(
 
   useEffect(() => {
     const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS);
-    const fit = (options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string> } = {}) => {
+    const frameView = (options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string> } = {}) => {
       const nodes = options.ids ? model().nodes.filter(({ id }) => options.ids?.has(id)) : undefined;
       void flow.fitView({
         ...FIT,
@@ -41,8 +41,8 @@ export function useCamera(
       zoomIn: () => void flow.zoomIn({ duration: duration() }),
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
-      fit: () => fit(),
-      fitSelection: () => fit({ ids: session.getState().selectedNodes }),
+      fit: () => frameView(),
+      fitSelection: () => frameView({ ids: session.getState().selectedNodes }),
       tidy,
       centre,
       toScreen: (point) => flow.flowToScreenPosition(point),
@@ -53,7 +53,7 @@ export function useCamera(
     const fitSoon = () => {
       frame ??= platform.clock.requestFrame(() => {
         frame = null;
-        if (model().nodes.length > 0) fit({ instant: true });
+        if (model().nodes.length > 0) frameView({ instant: true });
         else void flow.setViewport({ x: 0, y: 0, zoom: 1 });
       });
     };

@@ -63,7 +63,8 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
     const edit = (cursor: Cursor) => {
       if (cursor.kind === 'wire') return;
       const gate = model().visible.gates.find(({ id }) => id === cursor.id);
-      if (gate?.kind === 'group') actions.toggleGroup(gate.id);
+      const opened = model().visible.frames.some(({ group }) => group.id === cursor.id);
+      if (gate?.kind === 'group' || opened) actions.toggleGroup(cursor.id);
       else if (gate && findOp(gate.node.op)?.leaf) view.setState({ editing: { gate: gate.id, field: 'value' } });
       else if (gate) view.setState({ editing: { gate: gate.id, field: 'symbol' } });
     };
@@ -211,8 +212,12 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
         const { target, currentTarget, relatedTarget } = event;
         const from = relatedTarget instanceof Element ? relatedTarget : null;
         const tabbed = from !== null && !currentTarget.contains(from) && !from.closest(POPUPS);
-        if (target === currentTarget && tabbed && currentTarget.matches(':focus-visible') && !view.getState().cursor)
-          go(entrance(model(), session.getState().selectedNodes));
+        if (target !== currentTarget || !tabbed || !currentTarget.matches(':focus-visible')) return;
+        if (currentTarget instanceof HTMLElement) currentTarget.dataset['tabbed'] = '';
+        if (!view.getState().cursor) go(entrance(model(), session.getState().selectedNodes));
+      },
+      onBlur({ target, currentTarget }: FocusEvent) {
+        if (target === currentTarget && currentTarget instanceof HTMLElement) delete currentTarget.dataset['tabbed'];
       },
     };
   }

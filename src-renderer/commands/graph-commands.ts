@@ -10,6 +10,8 @@ import {
 } from '#engine';
 import type { Studio } from '../stores/studio.ts';
 import { type Command, defineCommand } from './command.ts';
+import { mergeRefusal } from './merge-refusal.ts';
+import { selectedPart } from './selection.ts';
 
 const documentOf = ({ document }: Studio) => document.getState().document;
 
@@ -42,6 +44,13 @@ function merge(studio: Studio): void {
   const { document, session, translate } = studio;
   const { selectedNodes } = session.getState();
   const before = documentOf(studio);
+  const objective = before.objective ?? studio.run.getState().result?.objective ?? undefined;
+  const refusal = mergeRefusal(before, [...selectedPart(before, selectedNodes).nodes], objective);
+  if (refusal) {
+    const nodes = refusal.nodes.map((node) => before.nodes.find(({ id }) => id === node)?.label ?? node).join(', ');
+    session.notify(translate(`commands:${refusal.why}`, { nodes }), 'refusal');
+    return;
+  }
   const id = idSource(before).fresh('gate1');
   const position = middleOf(before, selectedNodes);
   const group: Group = { id, collapsed: true, ...(position ? { position } : {}) };

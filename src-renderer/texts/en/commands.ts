@@ -97,6 +97,9 @@ export const commands = {
   'refused.clipboardBroken': 'The nodes on the clipboard cannot be pasted: {{reason}}',
   'refused.clipboardDenied': 'The clipboard cannot be read here. Press {{keys}} instead.',
   'refused.clipboardWrite': 'The clipboard cannot be written: {{reason}}',
+  'refused.mergeOutputs': 'A merged gate has one output, but these have several: {{nodes}}.',
+  'refused.mergeApart': 'These gates do not hang together: connect them, or merge fewer.',
+  'refused.mergeLoop': 'What these gates compute comes back to them through {{nodes}}: merge that one too.',
   'refused.example': 'There is no example “{{id}}”.',
 
   'step.delete': 'Delete',
