@@ -7,6 +7,7 @@ import { createRandom } from '../random/create-random.ts';
 import { toLiteral } from '../tensor/parse-literal.ts';
 import { type Shape, shapeText, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { pathExtent } from '../testing/path-extent.ts';
 import { runOp, vjpOf } from '../testing/run-op.ts';
 import type { Attributes, OpDefinition } from './define.ts';
 import { ops } from './registry.ts';
@@ -66,7 +67,7 @@ describe.each(ops.map((op) => [op.id, op] as const))('%s', (_id, op) => {
     expect(op.source).toMatch(/https:\/\//);
     expect(new Set(op.aliases).size).toBe(op.aliases.length);
     expect(op.glyph).toMatch(/^[Mm]/);
-    expect(extentOf(op.glyph)).toEqual({ inside: true, used: true });
+    expect(pathExtent(op.glyph)).toEqual({ wellFormed: true, inside: true, draws: true });
   });
 
   it('accepts its own defaults, by its rules and by its published schema', () => {
@@ -257,38 +258,4 @@ function sourceOf(from: Shape, to: Shape, index: number): number {
     stride *= own;
   }
   return source;
-}
-
-/** Follows a path of SVG: whether its end and control points stay on the 16 × 16 grid, and whether it draws anything. */
-function extentOf(path: string): { readonly inside: boolean; readonly used: boolean } {
-  const takes: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
-  const parts = path.match(/[a-zA-Z]|-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
-  expect(parts.join('').replace(/[\s,]/g, '')).toBe(path.replace(/[\s,]/g, ''));
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  let inside = true;
-  let drawn = 0;
-  let letter = '';
-  for (let at = 0; at < parts.length; ) {
-    if (/[a-zA-Z]/.test(parts[at]!)) letter = parts[at++]!;
-    const lower = letter.toLowerCase();
-    const count = takes[lower];
-    expect(count, `command ${letter}`).toBeDefined();
-    const numbers = parts.slice(at, at + count!).map(Number);
-    expect(numbers.length === count && numbers.every(Number.isFinite), `${letter} ${numbers.join(' ')}`).toBe(true);
-    at += count!;
-    const [fromX, fromY] = letter === lower ? [x, y] : [0, 0];
-    if (lower === 'h') x = fromX + numbers[0]!;
-    else if (lower === 'v') y = fromY + numbers[0]!;
-    else if (lower === 'z') [x, y] = [startX, startY];
-    else {
-      x = fromX + numbers[count! - 2]!;
-      y = fromY + numbers[count! - 1]!;
-    }
-    if (lower === 'm') {
-      [startX, startY] = [x, y];
-      letter = letter === 'm' ? 'l' : 'L';
-    } else drawn++;
-    inside &&= x >= 0 && x <= 16 && y >= 0 && y <= 16;
-  }
-  return { inside, used: drawn > 0 };
 }
