@@ -45,8 +45,12 @@ export function App() {
           <Player />
         </ErrorBoundary>
       </section>
-      <StatusBar />
-      <Dialogs />
+      <ErrorBoundary>
+        <StatusBar />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <Dialogs />
+      </ErrorBoundary>
     </div>
   );
 }

@@ -30,7 +30,7 @@ function GateText({ id }: { readonly id: string }) {
       <Trans
         t={t}
         i18nKey="status.selected.named"
-        values={{ op: findOp(node.op)?.name ?? node.op, label: node.label ?? node.id }}
+        values={{ op: findOp(op)?.name ?? op, label }}
         components={{ 1: <b /> }}
       />
     </span>
