@@ -50,7 +50,7 @@ function toDouble(v: bigint): number {
 
 describe('erf and erfc', () => {
   const points: number[] = [];
-  for (let x = -7; x <= 26.5; x += 0.0883) points.push(Math.round(x * 2 ** 45) / 2 ** 45);
+  for (let x = -7; x <= 26.5; x += 0.2083) points.push(Math.round(x * 2 ** 45) / 2 ** 45);
 
   it('stay within 1 ulp of their series summed in integers, and 4 ulp in the tail of erfc', () => {
     for (const x of points) {
@@ -61,10 +61,8 @@ describe('erf and erfc', () => {
   });
 
   it('are odd, and add up to 1', () => {
-    for (const x of sweep()) {
-      expect(erf(-x)).toBe(-erf(x));
-      expect(Math.abs(erf(x) + erfc(x) - 1)).toBeLessThanOrEqual(2.3e-16);
-    }
+    const wrong = sweep().filter((x) => erf(-x) !== -erf(x) || Math.abs(erf(x) + erfc(x) - 1) > 2.3e-16);
+    expect(wrong).toEqual([]);
   });
 
   it('end at their limits', () => {

@@ -56,7 +56,7 @@ describe('pow', () => {
         const y = x > 0 && x !== 1 ? target / Math.log2(x) : target;
         expect(ulps(pow(x, y), x ** y)).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 20_000, seed: 1 },
+      { numRuns: 5000, seed: 1 },
     );
   });
 
