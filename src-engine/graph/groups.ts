@@ -16,12 +16,16 @@ export interface GroupPorts {
   readonly output: string | null;
 }
 
-/** The nesting of a graph's groups. A group on a cycle of groups counts as lying in none. */
+/** Levels of groups, at most. */
+const MAX_DEPTH = 32;
+
+/** The nesting of a graph's groups. A group on a cycle of groups, or below the deepest level, counts as lying in none. */
 export interface GroupTree {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Per group: index of the group around it, -1 at the top. */
   readonly parent: Int32Array;
   readonly cycles: readonly (readonly number[])[];
+  readonly tooDeep: readonly number[];
 }
 
 export function groupTreeOf(groups: readonly Group[]): GroupTree {
@@ -44,10 +48,29 @@ export function groupTreeOf(groups: readonly Group[]): GroupTree {
     cycles.push(cycle);
     for (const member of cycle) parent[member] = -1;
   }
-  return { indexOf, parent, cycles };
+  return { indexOf, parent, cycles, tooDeep: cutTooDeep(parent) };
 }
 
-/** Problems: `document.duplicate-id`, `graph.unknown-group`, `graph.group-cycle`. */
+/** Takes the groups below the deepest level out of those around them, and names them. */
+function cutTooDeep(parent: Int32Array): number[] {
+  const depth = new Int32Array(parent.length);
+  const tooDeep: number[] = [];
+  for (let start = 0; start < parent.length; start++) {
+    const path: number[] = [];
+    for (let at = start; at >= 0 && depth[at] === 0; at = parent[at]!) path.push(at);
+    for (const group of path.reverse()) {
+      const around = parent[group]!;
+      depth[group] = around < 0 ? 1 : depth[around]! + 1;
+      if (depth[group] <= MAX_DEPTH) continue;
+      tooDeep.push(group);
+      parent[group] = -1;
+      depth[group] = 1;
+    }
+  }
+  return tooDeep;
+}
+
+/** Problems: `document.duplicate-id`, `graph.unknown-group`, `graph.group-cycle`, `document.too-deep`. */
 export function groupProblems(graph: Graph, tree: GroupTree = groupTreeOf(graph.groups)): Problem[] {
   const problems: Problem[] = [];
   graph.nodes.forEach(({ id, group }, index) => {
@@ -67,6 +90,8 @@ export function groupProblems(graph: Graph, tree: GroupTree = groupTreeOf(graph.
     const ids = cycle.map((index) => graph.groups[index]!.id);
     problems.push(problem('graph.group-cycle', { ids }, { path: `groups[${cycle[0]}].group` }));
   }
+  for (const group of tree.tooDeep)
+    problems.push(problem('document.too-deep', { limit: MAX_DEPTH }, { path: `groups[${group}].group` }));
   return problems;
 }
 

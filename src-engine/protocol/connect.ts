@@ -1,6 +1,6 @@
 import { problem } from '../errors/fail.ts';
 import type { PlanLayout } from '../plan/layout.ts';
-import { readRun } from '../run/result.ts';
+import { type RunResult, readRun } from '../run/result.ts';
 import type { EngineClient, EngineEvents } from './client.ts';
 import type { DocumentVersion, Request, Response, Sweep } from './messages.ts';
 import type { ClientPort, Timer } from './port.ts';
@@ -72,7 +72,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     } catch (error) {
       // No worker to be had: the document lives on, and the next request tries again.
       port = null;
-      giveUp(error instanceof Error ? error.message : `${error}`);
+      giveUp(detailOf(error));
     }
   };
 
@@ -163,10 +163,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
         if (response.version !== running) return;
         running = null;
         attempts = 0;
-        if (response.version === latest?.version && layout) {
-          const result = readRun(layout, response.memory, response.problems, response.kinks);
-          events.onResult(response.version, result, response.durationMs);
-        }
+        if (response.version === latest?.version) tell(response);
         return advance();
       case 'checked':
         if (response.version !== check?.version) return;
@@ -189,6 +186,18 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
         }
         return advance();
     }
+  };
+
+  const tell = ({ version, memory, problems, kinks, durationMs }: Extract<Response, { type: 'ran' }>) => {
+    let result: RunResult;
+    try {
+      if (!layout) throw new Error('a run came without its layout');
+      result = readRun(layout, memory, problems, kinks);
+    } catch (error) {
+      events.onFailure(version, problem('engine.internal', { detail: detailOf(error) }));
+      return;
+    }
+    events.onResult(version, result, durationMs);
   };
 
   const want = (next: Wanted) => {
@@ -230,3 +239,5 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     },
   };
 }
+
+const detailOf = (error: unknown) => (error instanceof Error ? error.message : `${error}`);

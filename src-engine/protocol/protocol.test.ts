@@ -5,6 +5,7 @@ import { evaluate } from '../run/evaluate.ts';
 import { build } from '../testing/build.ts';
 import { smallOps } from '../testing/small-ops.ts';
 import { createWorld } from '../testing/worker-world.ts';
+import { createEngineClient } from './connect.ts';
 import { serve } from './host.ts';
 
 const squared = (w: number) => build(`w = parameter ${w}; E = square w`);
@@ -275,6 +276,62 @@ test('whatever arrives, the host answers or keeps silent, and never fails', () =
       );
       for (const message of messages) receive(message);
       for (let turn = 0; turn < 100; turn++) deferred.shift()?.();
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('whatever a worker says, the client tells nothing that is no answer, and never fails', () => {
+  const near = fc.record(
+    {
+      type: fc.constantFrom('ran', 'checked', 'swept', 'failed', 'pong', 'nonsense'),
+      version: fc.oneof(fc.constant(1), fc.anything()),
+      id: fc.nat(9),
+      layout: fc.oneof(
+        fc.record({
+          objective: fc.integer(),
+          size: fc.nat(),
+          nodes: fc.constant([{}]),
+          edges: fc.constant([{ target: 9 }]),
+          groups: fc.constant([{}]),
+          backward: fc.array(fc.nat()),
+        }),
+        fc.anything(),
+      ),
+      memory: fc.constantFrom(new Float64Array(3), null),
+      problems: fc.constantFrom([], [{}], null),
+      kinks: fc.constant([]),
+      durationMs: fc.oneof(fc.double(), fc.anything()),
+      report: fc.oneof(fc.constant({ comparisons: [] }), fc.anything()),
+      values: fc.oneof(fc.array(fc.double()), fc.anything()),
+      problem: fc.oneof(fc.constant({ code: 'engine.internal', message: 'no' }), fc.anything()),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.anything(), near), { maxLength: 8 }), (messages) => {
+      let receive: (message: unknown) => void = () => undefined;
+      const results: unknown[] = [];
+      const client = createEngineClient({
+        open: () => ({
+          post: () => undefined,
+          listen: (onMessage) => {
+            receive = onMessage;
+          },
+          terminate: () => undefined,
+        }),
+        timer: { now: () => 0, after: () => () => undefined },
+        events: {
+          onResult: (version) => results.push(version),
+          onCheck: (version) => results.push(version),
+          onFailure: (version) => results.push(version),
+          onRestart: () => undefined,
+        },
+      });
+      client.run(1, squared(2));
+      client.check(1);
+      for (const message of messages) receive(message);
+      expect(results.every((version) => version === 1)).toBe(true);
     }),
     { numRuns: 1000 },
   );
