@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import type { DragEvent } from 'react';
+import { type DragEvent, useRef } from 'react';
 import { type OpDefinition, slotCount, slotName } from '#engine';
 import { Formula } from '../math/Formula.tsx';
 import { symbolOfName } from '../math/symbols.ts';
@@ -25,6 +25,7 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
     const tile = event.currentTarget.querySelector('.glyph-tile');
     if (tile) event.dataTransfer.setDragImage(tile, 12, 12);
   };
+  const element = useRef<HTMLDivElement>(null);
   const wide = op.name.length > LONGEST_SHORT_NAME;
   return (
     <Tooltip.Root>
@@ -34,6 +35,7 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
           // biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
           <div
+            ref={element}
             id={id}
             role="option"
             aria-selected={active}
@@ -50,7 +52,7 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
         <span className="palette-name">{op.name}</span>
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Positioner className="popup-layer" side="right" sideOffset={8}>
+        <Tooltip.Positioner className="popup-layer" side="right" sideOffset={8} anchor={beside(element)}>
           <Tooltip.Popup className="palette-card">
             <OpFormula op={op} />
             <p>
@@ -61,6 +63,17 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
       </Tooltip.Portal>
     </Tooltip.Root>
   );
+}
+
+/** The op's row over the whole width of the palette, so that its card does not cover the next column. */
+function beside(element: { readonly current: HTMLElement | null }) {
+  return {
+    getBoundingClientRect() {
+      const row = element.current?.getBoundingClientRect() ?? new DOMRect();
+      const palette = element.current?.closest('.palette')?.getBoundingClientRect() ?? row;
+      return new DOMRect(palette.left, row.top, palette.width, row.height);
+    },
+  };
 }
 
 function OpFormula({ op }: { readonly op: OpDefinition }) {

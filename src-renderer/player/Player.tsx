@@ -7,6 +7,7 @@ import { useDocument, usePlayer, useRun, useSelectedNode, useSettings, useShownN
 import type { Granularity } from '../stores/stops.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { caption } from './caption.ts';
 import { Track } from './Track.tsx';
 import { Transport } from './Transport.tsx';
@@ -76,20 +77,13 @@ function GranularitySwitch() {
   const { player } = useStudio();
   const current = usePlayer((state) => state.granularity);
   return (
-    <fieldset className="player-switch">
-      <legend className="visually-hidden">{t('granularity.label')}</legend>
-      {GRANULARITIES.map((choice) => (
-        <label key={choice} className={choice === current ? 'switch-on' : undefined}>
-          <input
-            type="radio"
-            name="granularity"
-            className="visually-hidden"
-            checked={choice === current}
-            onChange={() => player.setGranularity(choice)}
-          />
-          {t(`granularity.${choice}`)}
-        </label>
-      ))}
-    </fieldset>
+    <span className="player-switch">
+      <Segmented
+        label={t('granularity.label')}
+        value={current}
+        options={GRANULARITIES.map((value) => ({ value, text: t(`granularity.${value}`) }))}
+        onChange={(value) => player.setGranularity(value)}
+      />
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function TruthLight() {
     truth.kind === 'match' ? Check : truth.kind === 'checking' || truth.kind === 'none' ? CircleDashed : CircleAlert;
   return (
     <Popover.Root>
-      <Popover.Trigger className={`light light-${truth.kind}`} aria-label={long} title={long}>
+      <Popover.Trigger className={`truth-light light-${truth.kind}`} aria-label={long} title={long}>
         <Icon {...ICON} />
         <span className="light-long">{long}</span>
         <span className="light-short">{short}</span>

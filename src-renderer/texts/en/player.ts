@@ -15,7 +15,7 @@ export const player = {
   'position.event': 'Event {{done}} of {{total}}',
   'position.step': 'Step {{done}} of {{total}}',
   'position.none': 'No steps yet',
-  'track.label': 'Position in the run',
+  'track.label': 'Steps of the run',
   'track.value': '{{position}}: {{caption}}',
   'phase.forward': 'Forward',
   'phase.loss': 'Loss',
