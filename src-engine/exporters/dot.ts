@@ -87,6 +87,7 @@ function quoted(text: string): string {
   const safe = text
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '') // would turn the rest of the line around
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replaceAll('&', '&amp;')

@@ -5,6 +5,7 @@ import type { OpDefinition } from '../ops/define.ts';
 import { evaluate } from '../run/evaluate.ts';
 import type { RunResult } from '../run/result.ts';
 import { defineExporter } from './define.ts';
+import { asFactor, substitute } from './latex-expression.ts';
 import { latexComment, latexSymbol, latexText } from './latex-text.ts';
 import { numberText } from './number-text.ts';
 
@@ -29,6 +30,7 @@ export const latex = defineExporter({
       '\\begin{document}',
       `\\section*{${latexText(document.title)}}`,
       ...(document.description ? [latexText(document.description)] : []),
+      ...section('Function', page.expression),
       ...section('Values', page.leaves),
       ...section('Forward', page.forward),
       ...section('Backward', page.backward),
@@ -42,6 +44,8 @@ export const latex = defineExporter({
 type Equation = readonly [string, string];
 
 interface Equations {
+  /** The objective in as few lines as can be read: gates that one wire alone leaves are put into their readers. */
+  readonly expression: readonly Equation[];
   readonly leaves: readonly Equation[];
   readonly forward: readonly Equation[];
   readonly backward: readonly Equation[];
@@ -78,7 +82,7 @@ function equationsOf(
     else forward.push([symbol(node), op.latex.forward(inputs(node), attributes(node))]);
   }
   const goal = nodes[layout.objective];
-  if (!goal) return { leaves, forward, backward: [] };
+  if (!goal) return { expression: [], leaves, forward, backward: [] };
 
   const { data: goalValue } = result.value(goal.id)!;
   const top = goalValue.length === 1 ? symbol(goal) : '\\mathcal{L}';
@@ -89,7 +93,7 @@ function equationsOf(
     const node = nodes[target]!;
     const local = definition(node).latex.local(slot, inputs(node), symbol(node), attributes(node));
     if (local.includes('\\bar{y}')) return local.replaceAll('\\bar{y}', partial(node));
-    return `${partial(node)} \\cdot ${grouped(local)}`;
+    return `${partial(node)} \\cdot ${asFactor(local)}`;
   };
   const backward: Equation[] = [];
   const size = goalValue.length;
@@ -102,7 +106,50 @@ function equationsOf(
     const sum = result.branches(node.id).map(term).join(' + ');
     backward.push([partial(node), grad.shape.length === 0 ? `${sum} = ${latexNumber(grad.data[0]!)}` : sum]);
   }
-  return { leaves, forward, backward };
+  const expression = expressionOf(
+    layout.nodes.map(({ reachesObjective }, index) => ({ node: nodes[index]!, reachesObjective })),
+    symbols,
+    (node) => (definition(node).leaf ? null : (x) => definition(node).latex.forward(x, attributes(node))),
+  );
+  return { expression, leaves, forward, backward };
+}
+
+/** Lines of the expression form beyond which the forward pass says it better. */
+const MOST_LINES = 12;
+
+/** Empty where it would be no shorter than the forward pass. */
+function expressionOf(
+  order: readonly { readonly node: GraphNode; readonly reachesObjective: boolean }[],
+  symbols: ReadonlyMap<string, string>,
+  formulaOf: (node: GraphNode) => ((x: readonly string[]) => string) | null,
+): readonly Equation[] {
+  const readers = new Map<string, number>();
+  for (const { node } of order)
+    for (const input of node.inputs) if (input !== null) readers.set(input, (readers.get(input) ?? 0) + 1);
+  const texts = new Map<string, string>();
+  const lines: Equation[] = [];
+  let inlined = 0;
+  for (const { node, reachesObjective } of order) {
+    const formula = formulaOf(node);
+    const symbol = symbols.get(node.id)!;
+    if (formula === null || !reachesObjective) continue;
+    const plain = node.inputs.map((id) => symbols.get(id ?? '') ?? '?');
+    const operands = node.inputs.map((id, slot) => texts.get(id ?? '') ?? plain[slot]!);
+    const text = substitute(formula, operands);
+    if (text !== null && readers.get(node.id) === 1) {
+      texts.set(node.id, text);
+      inlined++;
+      continue;
+    }
+    // Too long: what was to be put in becomes lines of its own.
+    if (text === null)
+      for (const [slot, id] of node.inputs.entries()) {
+        const own = texts.get(id ?? '');
+        if (own !== undefined) lines.push([plain[slot]!, own]);
+      }
+    lines.push([symbol, text ?? formula(plain)]);
+  }
+  return inlined > 0 && lines.length <= MOST_LINES ? lines : [];
 }
 
 /** One symbol a node: a constant's number, a label where that is a short word nobody else has, else the id. */
@@ -149,16 +196,4 @@ function latexNumber(value: number): string {
   if (Number.isNaN(value)) return '\\mathrm{NaN}';
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
   return numberText(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
-}
-
-/** A factor: in parentheses where it is a sum or begins with a sign. */
-function grouped(formula: string): string {
-  let depth = 0;
-  for (let at = 0; at < formula.length; at++) {
-    const character = formula[at]!;
-    if (character === '{' || character === '(') depth++;
-    else if (character === '}' || character === ')') depth--;
-    else if (depth === 0 && (character === '+' || character === '-')) return `\\left(${formula}\\right)`;
-  }
-  return formula;
 }

@@ -1,5 +1,5 @@
-/** A symbol that stands alone: a letter, a command, a number, each with an index. */
-const single = /^(?:[A-Za-z]|\\[A-Za-z]+|\d+(?:\.\d+)?)(?:_(?:\w|\{[^{}]*\}))?'*$/;
+/** A symbol that stands alone: a letter, a word, a command, a number, each with an index. */
+const single = /^(?:[A-Za-z]|\\mathrm\{[^{}]*\}|\\[A-Za-z]+|\d+(?:\.\d+)?)(?:_(?:\w|\{[^{}]*\}))?'*$/;
 
 /** As a factor or base: anything but a lone symbol or number is put in parentheses. */
 export function factor(x: string): string {
