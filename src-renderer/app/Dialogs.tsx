@@ -61,7 +61,7 @@ function Unsaved({
   );
 }
 
-function Failed({ what, text }: { readonly what: 'open' | 'save' | 'journal'; readonly text: string }) {
+function Failed({ what, text }: { readonly what: 'open' | 'save'; readonly text: string }) {
   const { t } = useTranslation('app');
   const { dialogs, documents } = useStudio();
   return (
@@ -88,7 +88,6 @@ function Failed({ what, text }: { readonly what: 'open' | 'save' | 'journal'; re
       }
     >
       <p className="dialog-text">{text}</p>
-      {what === 'journal' && <p className="dialog-text">{t('failed.journal.hint')}</p>}
     </Dialog>
   );
 }

@@ -70,13 +70,17 @@ function createStudio(platform: Platform, translate: Translate): Studio {
 
 /** Everything that follows the stores or feeds them from outside. */
 function connectWorld(studio: Studio, commands: CommandRegistry): void {
-  const { document, documents, session, settings, dialogs, platform } = studio;
+  const { document, documents, session, settings, platform, translate } = studio;
   applyTheme(settings, platform.scheme, window.document.documentElement);
   pruneSelection(document, session);
   session.subscribe(({ wireNumbers }, previous) => {
     if (wireNumbers !== previous.wireNumbers) settings.set({ wireNumbers });
   });
-  startAutosave({ document, platform, onFailure: (text) => dialogs.show({ kind: 'failed', what: 'journal', text }) });
+  startAutosave({
+    document,
+    platform,
+    onFailure: (reason) => session.notify(translate('commands:failed.journal', { reason }), 'error'),
+  });
   const tell = () => {
     const { document: current, edited, file } = document.getState();
     platform.setDocumentState({ title: current.title, edited, file });

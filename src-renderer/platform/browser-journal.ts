@@ -31,7 +31,11 @@ export function createBrowserJournal(): Journal {
       } catch {
         window.localStorage.removeItem(key);
       }
-      await database.put('journal', key, kept);
+      try {
+        await database.put('journal', key, kept);
+      } catch {
+        throw new Error('The browser has no room left for it.');
+      }
     },
     async read() {
       key ??= await ownKey();

@@ -10,7 +10,7 @@ export type Dialog =
   /** A document that cannot be opened. */
   | { readonly kind: 'problems'; readonly name: string; readonly problems: readonly Problem[] }
   /** A file that could not be read or written; `text` is the system's sentence. */
-  | { readonly kind: 'failed'; readonly what: 'open' | 'save' | 'journal'; readonly text: string };
+  | { readonly kind: 'failed'; readonly what: 'open' | 'save'; readonly text: string };
 
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 

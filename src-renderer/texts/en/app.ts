@@ -67,8 +67,6 @@ export const app = {
   'failed.close': 'Close',
   'failed.open': 'The file could not be opened',
   'failed.save': 'The document could not be saved',
-  'failed.journal': 'Unsaved changes cannot be kept safe',
-  'failed.journal.hint': 'Save the document to a file to be sure that nothing is lost.',
   'failed.retry': 'Save as…',
 
   'about.title': 'Chainrule',

@@ -100,6 +100,7 @@ export const commands = {
   'refused.mergeOutputs': 'A merged gate has one output, but these have several: {{nodes}}.',
   'refused.mergeApart': 'These gates do not hang together: connect them, or merge fewer.',
   'refused.mergeLoop': 'What these gates compute comes back to them through {{nodes}}: merge that one too.',
+  'failed.journal': 'Unsaved changes cannot be kept safe. {{reason}} Save the document to a file.',
   'refused.example': 'There is no example “{{id}}”.',
 
   'step.delete': 'Delete',
