@@ -1,5 +1,5 @@
 /*
- * Ported from fdlibm:
+ * Ported from fdlibm, as newlib 3.3 carries it:
  * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
  * Developed at SunPro, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
@@ -10,7 +10,6 @@ import { powerOfTwo } from './words.ts';
 
 /** Below this x, e^x is less than half the smallest subnormal. */
 const smallestExponent = -745.1332191019411;
-const twoTo1023 = 8.98846567431158e307;
 const twoToMinus1000 = 9.332636185032189e-302;
 
 // 2 + r²·P(r²) approximates r·(e^r + 1)/(e^r − 1) on |r| ≤ ½ ln 2 to 2^−59
@@ -25,7 +24,7 @@ export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x > largestExponent) return Number.POSITIVE_INFINITY;
   if (x < smallestExponent) return 0;
-  if (x === 1) return Math.E;
+  if (x === 1) return Math.E; // the one argument at which the last bit would be seen
   const size = Math.abs(x);
   if (size < 3.725290298461914e-9 /* 2^−28 */) return 1 + x;
 
@@ -46,6 +45,6 @@ export function exp(x: number): number {
   const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   if (k === 0) return 1 - ((r * c) / (c - 2) - r);
   const y = 1 - (tail - (r * c) / (2 - c) - head);
-  if (k === 1024) return y * 2 * twoTo1023;
-  return k >= -1021 ? y * powerOfTwo(k) : y * powerOfTwo(k + 1000) * twoToMinus1000;
+  if (k < -1021) return y * powerOfTwo(k + 1000) * twoToMinus1000; // subnormal: rounded once, at the end
+  return k > 1023 ? y * 2 * powerOfTwo(k - 1) : y * powerOfTwo(k);
 }
