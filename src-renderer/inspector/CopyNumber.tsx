@@ -30,7 +30,12 @@ export function CopyNumber({ of, className = '', ...rest }: CopyNumberProps) {
   };
   return (
     <Tooltip text={t('number.copy', { exact })} side="left">
-      <button type="button" className={`copy-number ${className}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        aria-label={t('number.copy', { exact })}
+        className={`copy-number ${className}`}
+        onClick={() => void copy()}
+      >
         <Quantity of={of} titled={false} {...rest} />
       </button>
     </Tooltip>

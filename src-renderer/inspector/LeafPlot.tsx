@@ -34,8 +34,16 @@ export function LeafPlot({ node }: { readonly node: GraphNode }) {
   const nudge = useNudge(node);
   const result = useRun((state) => state.result);
   const [held, setHeld] = useState<Interval | null>(null);
+  const [focused, setFocused] = useState(false);
   const [swept, setSwept] = useState<Swept | null>(null);
-  const now = useHeld(pointOf(node.id, shown), held !== null);
+  const found = pointOf(node.id, shown);
+  const last = useHeld(found, held !== null || focused);
+  const given = node.attrs['value'];
+  // Until the numbers of a nudge are there: its own value is known, the rest is read off the curve.
+  const now =
+    found || !last || typeof given !== 'number'
+      ? last
+      : { ...last, x: given, y: readOff(swept?.points ?? [], given), slope: Number.NaN };
   const objective = nodes.get(now?.objective ?? '');
   const [low, high] = held ?? domainAround(now?.x ?? 0, (at) => at);
   const value = now?.x ?? null;
@@ -58,7 +66,7 @@ export function LeafPlot({ node }: { readonly node: GraphNode }) {
   }, [run, result, node.id, observe, value, low, high, held]);
 
   // While the point itself is dragged the curve stays true: nothing else changes.
-  const points = swept && (held || swept.result === result) ? swept.points : [];
+  const points = swept && (held || focused || swept.result === result) ? swept.points : [];
   return (
     <section className="panel-section">
       {nudge && now && objective ? (
@@ -78,6 +86,7 @@ export function LeafPlot({ node }: { readonly node: GraphNode }) {
             x={symbolOf(node)}
             y={symbolOf(objective)}
             at={now}
+            onFocus={setFocused}
             onDrag={{
               ...nudge,
               begin: () => {
@@ -107,6 +116,14 @@ function pointOf(id: string, shown: ShownNumbers) {
   const slope = scalarOf(shown.grad(id));
   if (objective === null || x === null || loss === null || slope === null) return null;
   return { x, y: mean(loss.data), slope, objective };
+}
+
+/** Value of a curve between its samples; NaN outside of them. */
+function readOff(points: readonly CurvePoint[], x: number): number {
+  const next = points.findIndex((point) => point.x >= x);
+  const [a, b] = [points[next - 1], points[next]];
+  if (!b) return Number.NaN;
+  return a ? a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x) : b.y;
 }
 
 /** Where the objective has several entries its mean is differentiated. */

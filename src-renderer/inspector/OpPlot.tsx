@@ -33,10 +33,17 @@ export function OpPlot({ node, op }: { readonly node: GraphNode; readonly op: Op
   const symbol = symbols[slot];
   const source = nodes.get(node.inputs[slot] ?? '');
   const attrs = attributesOf(node, op);
+  const nudged = useNudge(source) !== null;
   const [held, setHeld] = useState<Interval | null>(null);
   const read = node.inputs.map((id) => (id === null ? null : shown.value(id)));
-  const values = useHeld(read.every((value) => value !== null) && read.length > 0 ? read : null, held !== null);
-  const leaf = useNudge(source) !== null;
+  const [focused, setFocused] = useState(false);
+  const last = useHeld(
+    read.every((value) => value !== null) && read.length > 0 ? read : null,
+    held !== null || focused,
+  );
+  // Until the numbers of a nudge are there, the leaf's own value is known already.
+  const given = source?.attrs['value'];
+  const values = last && nudged && typeof given === 'number' ? last.with(slot, scalarTensor(given)) : last;
   return (
     <section className="panel-section">
       <h3>
@@ -44,7 +51,7 @@ export function OpPlot({ node, op }: { readonly node: GraphNode; readonly op: Op
         <span className="grow" />
         {values && source && (
           <span className="dim regular">
-            <RichText parts={leaf ? say('plot.nudge', { x: symbolPart(source) }) : say('plot.look')} />
+            <RichText parts={nudged ? say('plot.nudge', { x: symbolPart(source) }) : say('plot.look')} />
           </span>
         )}
       </h3>
@@ -59,7 +66,7 @@ export function OpPlot({ node, op }: { readonly node: GraphNode; readonly op: Op
         </div>
       )}
       {values && attrs && symbol && source && (
-        <OpPlotAt key={slot} {...{ node, op, attrs, source, slot, values, held, setHeld }} />
+        <OpPlotAt key={slot} {...{ node, op, attrs, source, slot, values, held, setHeld, setFocused }} />
       )}
       <CheckRows node={node} slot={slot} />
     </section>
@@ -76,9 +83,10 @@ interface OpPlotAtProps {
   /** While the point is dragged the frame stands still, or it would run away from the pointer. */
   readonly held: Interval | null;
   readonly setHeld: (held: Interval | null) => void;
+  readonly setFocused: (focused: boolean) => void;
 }
 
-function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld }: OpPlotAtProps) {
+function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld, setFocused }: OpPlotAtProps) {
   const nudge = useNudge(source);
   const kinks = useRun(({ result }) => result?.kinks.find((entry) => entry.node === node.id)?.kinks);
   /** Where the point was dragged to look, when no leaf follows. */
@@ -113,6 +121,10 @@ function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld }: OpPl
         ...(kink && { sides: [kink.left, kink.right] as const }),
       }}
       others={others.map((each, index) => ({ x: each, y: othersAt[index]! }))}
+      onFocus={(on) => {
+        setFocused(on);
+        if (!on) setLooked(null);
+      }}
       onDrag={{
         begin: () => {
           setHeld(domain);
@@ -132,3 +144,5 @@ function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld }: OpPl
     />
   );
 }
+
+const scalarTensor = (value: number): Tensor => ({ shape: [], data: Float64Array.of(value) });

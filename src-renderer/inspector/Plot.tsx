@@ -30,10 +30,12 @@ export interface PlotProps {
     end(): void;
     notch(direction: 1 | -1, fine: boolean): void;
   };
+  /** The point has the keyboard, or lost it. */
+  readonly onFocus: (focused: boolean) => void;
 }
 
 /** A curve with the tangent at the current point, which can be dragged along it. */
-export function Plot({ points, domain, x, y, at, others = [], onDrag }: PlotProps) {
+export function Plot({ points, domain, x, y, at, others = [], onDrag, onFocus }: PlotProps) {
   const { t } = useTranslation('inspector');
   const clip = useId();
   const element = useRef<SVGSVGElement>(null);
@@ -49,12 +51,13 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag }: PlotProp
     (point) => Math.max(-1e4, Math.min(1e4, toY(point.y))),
   );
   const standing = Number.isFinite(at.x) && Number.isFinite(at.y);
+  const known = !Number.isNaN(at.slope);
   const labels = {
     x: x.text,
     y: y.text,
     value: formatNumber(at.x),
     result: formatNumber(at.y),
-    slope: formatNumber(at.slope),
+    slope: formatNumber(known ? at.slope : null),
   };
 
   const pointed = (event: PointerEvent) => {
@@ -93,7 +96,9 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag }: PlotProp
             <circle key={index} className="plot-other" cx={toX(point.x)} cy={toY(point.y)} r={2.5} />
           ))}
         </g>
-        {standing && <SlopeLabel x={toX(at.x)} y={toY(at.y)} slope={at.slope} text={t('plot.slope', labels)} />}
+        {standing && known && (
+          <SlopeLabel x={toX(at.x)} y={toY(at.y)} slope={at.slope} text={t('plot.slope', labels)} />
+        )}
         {standing && (
           <g
             className="plot-handle"
@@ -104,6 +109,8 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag }: PlotProp
             aria-valuemax={domain[1]}
             aria-valuenow={at.x}
             aria-valuetext={exactText(at.x)}
+            onFocus={() => onFocus(true)}
+            onBlur={() => onFocus(false)}
             onKeyDown={onKeyDown}
             onPointerDown={(event) => {
               if (event.button !== 0) return;
