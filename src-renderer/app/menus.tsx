@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
 
 /** A command as an item of a menu. */
-export function CommandItem({ id }: { readonly id: string }) {
+function CommandItem({ id }: { readonly id: string }) {
   const { label, shortcut, unavailable, run } = useCommand(id);
   return <MenuItem text={label} shortcut={shortcut} unavailable={unavailable} onSelect={run} />;
 }

@@ -10,7 +10,7 @@ export interface ManualEngine {
   readonly events: () => EngineEvents;
 }
 
-export interface EngineRequest {
+interface EngineRequest {
   readonly type: 'run' | 'set-values' | 'check' | 'sweep';
   readonly version: number;
   readonly base?: number;

@@ -18,7 +18,7 @@ export interface CanvasPort {
   focus(): void;
 }
 
-export interface CanvasPortState {
+interface CanvasPortState {
   readonly port: CanvasPort | null;
 }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '#engine';
 
 /** What stands in front of the window, one at a time. */
-export type Dialog =
+type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
@@ -12,7 +12,7 @@ export type Dialog =
   /** A file that could not be read or written; `text` is the system's sentence. */
   | { readonly kind: 'failed'; readonly what: 'open' | 'save'; readonly text: string };
 
-export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 
 export interface DialogState {
   readonly dialog: Dialog | null;

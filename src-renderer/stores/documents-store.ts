@@ -7,7 +7,7 @@ import type { DocumentStore } from './document-store.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** A document that comes with the program. */
-export interface ExampleDocument {
+interface ExampleDocument {
   readonly id: string;
   readonly title: string;
   /** Row of the curriculum, `A1`: the list is parted by its letter. */
@@ -16,7 +16,7 @@ export interface ExampleDocument {
   readonly read: () => string | Promise<string>;
 }
 
-export interface DocumentsState {
+interface DocumentsState {
   /** Files opened or saved before, the newest first. */
   readonly recent: readonly RecentFile[];
   /** A file is being written. */

@@ -2,7 +2,7 @@ import type { ChainruleDocument, GraphNode, Group } from '#engine';
 import { applyDiff, type DocumentDiff, diffDocuments, type ListDiff } from './document-diff.ts';
 
 /** What is kept of the past may take this much, by estimate; the oldest entries are given up first. */
-export const HISTORY_CAP_BYTES = 64 * 2 ** 20;
+const HISTORY_CAP_BYTES = 64 * 2 ** 20;
 
 interface Entry {
   readonly label: string;

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { CanvasPortState } from './canvas-port.ts';
 import type { DialogState } from './dialog-store.ts';
 import type { DocumentState } from './document-store.ts';
 import { eventsDone, type PlayerState } from './player-store.ts';
@@ -37,10 +36,6 @@ export function useDialog<T>(select: (state: DialogState) => T): T {
   return useStore(useStudio().dialogs, select);
 }
 
-export function useCanvasPort<T>(select: (state: CanvasPortState) => T): T {
-  return useStore(useStudio().canvas, select);
-}
-
 /** The numbers that stand at the player's position: the same object until the result or the position changes. */
 export function useShownNumbers(): ShownNumbers {
   const result = useRun((state) => state.result);
@@ -53,8 +48,4 @@ export function useSelectedNode(): string | null {
   return useSession(({ selectedNodes, selectedEdges }) =>
     selectedNodes.size === 1 && selectedEdges.size === 0 ? [...selectedNodes][0]! : null,
   );
-}
-
-export function useIsSelected(node: string): boolean {
-  return useSession((state) => state.selectedNodes.has(node));
 }

@@ -35,7 +35,7 @@ export interface QuickAddRequest {
     | { readonly node: string; readonly port: 'input'; readonly slot: number };
 }
 
-export interface Notice {
+interface Notice {
   readonly text: string;
   readonly tone: 'plain' | 'refusal' | 'error';
   /** Distinguishes two notices with the same text. */

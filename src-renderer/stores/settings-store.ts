@@ -4,7 +4,7 @@ import type { WireNumbers } from './session-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How derivatives are written: ∂L/∂x, dx, x.grad. */
-export type Notation = 'leibniz' | 'short' | 'code';
+type Notation = 'leibniz' | 'short' | 'code';
 
 /** Kept between starts. */
 export interface SettingsState {

@@ -9,7 +9,7 @@ type Plural = '_one' | '_other';
 type Singular<K extends string> = K extends `${infer Base}${Plural}` ? Base : K;
 
 /** Key of a text: `namespace:key`. */
-export type TextKey = { [N in Namespace]: `${N}:${Singular<keyof (typeof en)[N] & string>}` }[Namespace];
+type TextKey = { [N in Namespace]: `${N}:${Singular<keyof (typeof en)[N] & string>}` }[Namespace];
 
 /** Key of a text of the `commands` namespace. */
 export type CommandText = Singular<keyof typeof en.commands>;

@@ -1,5 +1,4 @@
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { Shortcut } from './Shortcut.tsx';
+import type { ComponentProps, ReactElement } from 'react';
 import { Tooltip } from './Tooltip.tsx';
 
 export interface ButtonProps extends ComponentProps<'button'> {
@@ -46,19 +45,6 @@ export function IconButton({
         {icon}
       </button>
     </Tooltip>
-  );
-}
-
-export function LabelledButton({
-  shortcut,
-  children,
-  ...rest
-}: ButtonProps & { readonly shortcut: string; readonly children: ReactNode }) {
-  return (
-    <Button {...rest}>
-      {children}
-      <Shortcut keys={shortcut} />
-    </Button>
   );
 }
 
