@@ -14,7 +14,18 @@ import { fileURLToPath } from 'node:url';
 /** Folder, name of the list, and the type of its entries where the list is to be widened to it. */
 export const registries = [
   { folder: 'src-engine/ops', list: 'ops', type: 'OpDefinition', from: './define.ts' },
+  { folder: 'src-engine/random/initializers', list: 'entries', type: 'Initializer', from: './define.ts' },
+  { folder: 'src-engine/templates', list: 'entries', type: 'TemplateDefinition', from: './define.ts' },
   { folder: 'src-engine/document/migrations', list: 'migrations', type: 'Migration', from: './define.ts' },
+  { folder: 'src-engine/data', list: 'datasets', type: 'DatasetDefinition', from: './define.ts' },
+  { folder: 'src-engine/training/optimizers', list: 'optimizers', type: 'OptimizerDefinition', from: './define.ts' },
+  { folder: 'src-engine/training/schedules', list: 'schedules', type: 'ScheduleDefinition', from: './define.ts' },
+  {
+    folder: 'src-engine/training/initializers',
+    list: 'initializers',
+    type: 'InitializerDefinition',
+    from: './define.ts',
+  },
   { folder: 'src-engine/exporters', list: 'entries', type: 'Exporter', from: './define.ts' },
   { folder: 'src-cli/commands', list: 'commands', type: 'Command', from: './define.ts' },
 ];
