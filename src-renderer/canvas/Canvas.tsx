@@ -101,6 +101,7 @@ function CanvasFlow() {
   const { tidy } = useLayout(currentModel, parts.actions);
   const camera = useCamera(root, parts.view, currentModel, tidy);
   const keys = useCanvasKeys(parts, handlers, currentModel);
+  const near = useStore(parts.view, (view) => view.detail !== 'outline');
   const wiring = useStore(parts.view, (view) => view.wiring !== null || view.keyWire !== null);
   const active = useStore(parts.view, ({ cursor }) => (cursor?.kind === 'gate' ? gateElementId(cursor.id) : undefined));
   const grid = useSettings((state) => state.grid);
@@ -161,7 +162,7 @@ function CanvasFlow() {
             connectionDragThreshold={3}
             connectOnClick
             reconnectRadius={12}
-            edgesReconnectable
+            edgesReconnectable={near}
             nodesDraggable
             nodesConnectable
             elementsSelectable

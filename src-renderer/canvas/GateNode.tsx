@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useView } from './canvas-context.ts';
 import type { GateFlowNode } from './flow-model.ts';
+import { gateHandles } from './gate-data.ts';
 import { MergedGate } from './MergedGate.tsx';
 import { OpGate } from './OpGate.tsx';
 
@@ -17,8 +18,23 @@ export const GateNode = memo(function GateNode({ data, selected }: NodeProps<Gat
   );
 });
 
-/** Far away: the box alone. */
+/**
+ * Far away: the box alone. React Flow measures handles by their class and attributes; marks that cost nothing stand in
+ * for the ports, so that wires stay attached.
+ */
 function OutlineGate({ data, selected }: Pick<NodeProps<GateFlowNode>, 'data' | 'selected'>) {
   const kind = data.gate.kind === 'node' ? data.gate.node.op : 'merged';
-  return <div className={`gate gate-outline gate-of-${kind} ${selected ? 'is-selected' : ''}`} />;
+  return (
+    <div className={`gate gate-outline gate-of-${kind} ${selected ? 'is-selected' : ''}`}>
+      {gateHandles(data).map(({ id, type, position, x, y, width = 0, height = 0 }) => (
+        <i
+          key={id}
+          className={type}
+          data-handleid={id}
+          data-handlepos={position}
+          style={{ position: 'absolute', left: x, top: y, width, height }}
+        />
+      ))}
+    </div>
+  );
 }

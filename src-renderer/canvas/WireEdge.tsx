@@ -34,7 +34,12 @@ function Wire({ wire, from, to, selected }: WireProps) {
   const [tone, width, now] = useNumbers((shown) => wireLook(shown, wire));
   const hot = useSession(({ hoveredEdge }) => hoveredEdge?.target === target && hoveredEdge.slot === slot);
   const focused = useView(({ cursor }) => cursor?.kind === 'wire' && cursor.key === `${target}:${slot}`);
+  const outline = useView((view) => view.detail === 'outline');
   const path = wirePath(from, to);
+  if (outline)
+    return (
+      <path className={`wire wire-${tone} ${selected ? 'wire-far-selected' : ''}`} d={path} strokeWidth={4 * width} />
+    );
   return (
     <>
       {now ? (

@@ -110,11 +110,12 @@ function stack(column: readonly LayoutBox[], wishes: readonly (number | null)[],
 
 function positions(byColumn: readonly (readonly LayoutBox[])[], tops: ReadonlyMap<string, number>): Map<string, Point> {
   const placed = new Map<string, Point>();
-  const least = Math.min(...tops.values(), Number.POSITIVE_INFINITY);
+  let least = Number.POSITIVE_INFINITY; // no spread: there may be more boxes than arguments
+  for (const top of tops.values()) least = Math.min(least, top);
   let x = 0;
   for (const column of byColumn) {
     for (const { id } of column) placed.set(id, { x, y: onQuarters(tops.get(id)! - least) });
-    x += Math.max(0, ...column.map(({ width }) => width)) + COLUMN_GAP;
+    x += column.reduce((widest, { width }) => Math.max(widest, width), 0) + COLUMN_GAP;
   }
   return placed;
 }
