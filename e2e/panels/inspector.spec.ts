@@ -78,7 +78,8 @@ test('a node is labelled, renamed and made the one differentiated', async ({ pag
 
 test('a wire shows its five numbers, a merged gate the product of those inside', async ({ page }) => {
   const { example, select, panel } = await openPanels(page);
-  await page.locator('.react-flow__edge[data-id="d:0"] .chip-value').click();
+  const chip = (await page.locator('.react-flow__edge[data-id="d:0"] .chip-value').boundingBox())!;
+  await page.mouse.click(chip.x + chip.width / 2, chip.y + chip.height + 2); // on the wire, between its two numbers
   await expect(panel.getByRole('heading', { name: 'Wire' })).toBeVisible();
   await expect(panel.locator('.ledger-line')).toHaveText('1 × 4 = +4');
 

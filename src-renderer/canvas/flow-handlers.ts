@@ -9,7 +9,7 @@ import type {
 } from '@xyflow/react';
 import type { DragEvent, MouseEvent as ReactMouseEvent } from 'react';
 import { disconnect, type EdgeRef, findOp } from '#engine';
-import { insertNode } from '../commands/insert.ts';
+import { insertNode, OP_MIME } from '../commands/insert.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
@@ -18,7 +18,6 @@ import { type Drag, dragTo, placesOf, railsOf } from './drag.ts';
 import { type FlowEdge, type FlowModel, type FlowNode, frameGroup } from './flow-model.ts';
 import { shapeProblem } from './shape-problem.ts';
 
-export const OP_MIME = 'application/x-chainrule-op';
 /** Pixels on the screen that a wire's end must be carried before dropping it in space removes it. */
 const DROP_DISTANCE = 6;
 

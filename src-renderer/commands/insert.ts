@@ -11,6 +11,9 @@ import {
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
 
+/** What a drag from the palette carries: the id of an op. */
+export const OP_MIME = 'application/x-chainrule-op';
+
 export interface Insertion {
   /** Where the node's middle comes to stand, or, for a wire dropped, the port it connects to. */
   readonly at: Point;

@@ -41,7 +41,7 @@ function Verdict({ comparison: { verdict, error } }: { readonly comparison: Grad
   );
 }
 
-export function comparisonOf({ comparisons }: CheckReport, id: string, slot: number): GradientComparison | null {
+function comparisonOf({ comparisons }: CheckReport, id: string, slot: number): GradientComparison | null {
   return (
     comparisons.find(({ of }) => 'node' in of && of.node === id) ??
     comparisons.find(({ of }) => 'target' in of && of.target === id && of.slot === slot) ??

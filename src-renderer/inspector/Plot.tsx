@@ -80,6 +80,7 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag, onFocus }:
   };
   return (
     <figure className="plot-figure" aria-label={t('plot.chart', labels)}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure around it carries the name */}
       <svg ref={element} className="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
         <clipPath id={clip}>
           <rect x={LEFT} y={TOP - 2} width={WIDTH - LEFT - RIGHT} height={HEIGHT - TOP - BOTTOM + 4} />

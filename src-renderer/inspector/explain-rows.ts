@@ -6,8 +6,8 @@ import type { ComputeStep, ContributionStep, NodesById, SeedStep } from '../stor
 import { attributesOf } from './op-attributes.ts';
 import { inputSymbols } from './op-formula.ts';
 
-export type RowName = 'rule' | 'symbols' | 'upstream' | 'local' | 'numbers' | 'shapes' | 'result';
-export type TermRole = 'plain' | 'local' | 'upstream' | 'result';
+type RowName = 'rule' | 'symbols' | 'upstream' | 'local' | 'numbers' | 'shapes' | 'result';
+type TermRole = 'plain' | 'local' | 'upstream' | 'result';
 
 /** One factor of a row; a number where it has been put in. */
 export interface Term {

@@ -1,7 +1,7 @@
 import type { Tensor } from '#engine';
 
 /** A matrix of the tensor: its last two axes at one index of the others. */
-export interface GridSlice {
+interface GridSlice {
   /** Indices of the leading axes; empty for up to two axes. */
   readonly index: readonly number[];
   /** Numbers shown, row by row, with the flat index of each. */

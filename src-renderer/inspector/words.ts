@@ -6,7 +6,7 @@ import { symbolOf } from '../math/symbols.ts';
 import type { inspector } from '../texts/en/inspector.ts';
 
 /** The panel's texts; those with a plural are named without its ending. */
-export type InspectorText = Exclude<keyof typeof inspector, `${string}_${'one' | 'other'}`> | 'kink.entries';
+type InspectorText = Exclude<keyof typeof inspector, `${string}_${'one' | 'other'}`> | 'kink.entries';
 
 /** A text of the panel with mathematics put in. */
 export type Say = (key: InspectorText, values?: RichValues) => readonly RichPart[];

@@ -1,12 +1,10 @@
 import type { Shape, Tensor } from '#engine';
 
 /** Shown for every number that is not known: never 0. */
-export const DASH = '–';
+const DASH = '–';
 export const MINUS = '−';
 /** Between groups of three digits. */
 export const THIN_SPACE = '\u2009';
-/** Characters that every number fits into (`−1.235e-10`); columns keep this width so that nothing shifts. */
-export const NUMBER_WIDTH_CH = 9;
 
 const SIGNIFICANT_DIGITS = 4;
 const SMALLEST_PLAIN = 1e-3;

@@ -79,7 +79,7 @@ export function symbolOfName(name: string): MathSymbol {
   };
 }
 
-export function numberSymbol(value: number): MathSymbol {
+function numberSymbol(value: number): MathSymbol {
   const text = formatNumber(value);
   return { text, base: text, index: '', upright: true, latex: numberLatex(text) };
 }

@@ -1,12 +1,11 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { type DragEvent, useRef } from 'react';
 import { type OpDefinition, slotCount, slotName } from '#engine';
+import { OP_MIME } from '../commands/insert.ts';
 import { Formula } from '../math/Formula.tsx';
 import { symbolOfName } from '../math/symbols.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 
-/** What a drag from the palette carries: the id of the op. */
-const OP_MIME = 'application/x-chainrule-op';
 /** Longer names take both columns. */
 const LONGEST_SHORT_NAME = 11;
 

@@ -1,7 +1,7 @@
 import type { OpCategory, OpDefinition } from '#engine';
 
 /** Categories from top to bottom. */
-export const CATEGORIES: readonly OpCategory[] = [
+const CATEGORIES: readonly OpCategory[] = [
   'values',
   'arithmetic',
   'functions',

@@ -1,75 +1,47 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../commands/context.ts';
 import { usePlayer } from '../stores/hooks.ts';
 import { SPEEDS } from '../stores/player-store.ts';
 import { useStudio } from '../stores/studio.ts';
-
-const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+import { IconButton } from '../ui/Button.tsx';
 
 /** Start, back, play, on, end, and how fast. */
 export function Transport() {
   const { t } = useTranslation('player');
-  const { player } = useStudio();
-  const count = usePlayer((state) => state.stops.length);
-  const position = usePlayer((state) => state.position);
-  const playing = usePlayer((state) => state.playing);
-  const atStart = position === 0;
-  const atEnd = position >= count;
-  const press = (action: () => void) => () => {
-    player.pause();
-    action();
-  };
   return (
     <div className="transport" role="toolbar" aria-label={t('transport.label')}>
-      <Button label={t('transport.start')} disabled={atStart} onPress={press(() => player.seek(0))}>
-        <SkipBack {...ICON} />
-      </Button>
-      <Button label={t('transport.previous')} disabled={atStart} onPress={press(() => player.step(-1))}>
-        <ChevronLeft {...ICON} />
-      </Button>
-      <Button
-        label={playing ? t('transport.pause') : t('transport.play')}
-        main
-        disabled={count === 0}
-        onPress={() => (playing ? player.pause() : player.play())}
-      >
-        {playing ? <Pause {...ICON} fill="currentColor" /> : <Play {...ICON} fill="currentColor" />}
-      </Button>
-      <Button label={t('transport.next')} disabled={atEnd} onPress={press(() => player.step(1))}>
-        <ChevronRight {...ICON} />
-      </Button>
-      <Button label={t('transport.end')} disabled={atEnd} onPress={press(() => player.seek(count))}>
-        <SkipForward {...ICON} />
-      </Button>
+      <CommandButton command="player.start" icon={<SkipBack className="icon" aria-hidden />} />
+      <CommandButton command="player.previous" icon={<ChevronLeft className="icon" aria-hidden />} />
+      <PlayButton />
+      <CommandButton command="player.next" icon={<ChevronRight className="icon" aria-hidden />} />
+      <CommandButton command="player.end" icon={<SkipForward className="icon" aria-hidden />} />
       <Speed />
     </div>
   );
 }
 
-interface ButtonProps {
-  readonly label: string;
-  readonly children: ReactNode;
-  readonly onPress: () => void;
-  readonly disabled: boolean;
-  readonly main?: boolean;
+function CommandButton({ command, icon }: { readonly command: string; readonly icon: ReactElement }) {
+  const { label, shortcut, unavailable, run } = useCommand(command);
+  return <IconButton label={label} shortcut={shortcut} unavailable={unavailable} icon={icon} onClick={run} />;
 }
 
-/** Stays focusable at the ends of the track, so that stepping by keyboard does not lose its place. */
-function Button({ label, children, onPress, disabled, main = false }: ButtonProps) {
+function PlayButton() {
+  const { t } = useTranslation('player');
+  const playing = usePlayer((state) => state.playing);
+  const { shortcut, unavailable, run } = useCommand('player.toggle');
+  const Icon = playing ? Pause : Play;
   return (
-    <button
-      type="button"
-      className={main ? 'transport-button transport-main' : 'transport-button'}
-      aria-label={label}
-      title={label}
-      aria-disabled={disabled}
-      onClick={() => {
-        if (!disabled) onPress();
-      }}
-    >
-      {children}
-    </button>
+    <IconButton
+      label={t(playing ? 'transport.pause' : 'transport.play')}
+      shortcut={shortcut}
+      unavailable={unavailable}
+      look="fill"
+      large
+      icon={<Icon className="icon" fill="currentColor" aria-hidden />}
+      onClick={run}
+    />
   );
 }
 
@@ -87,7 +59,7 @@ function Speed() {
           </option>
         ))}
       </select>
-      <ChevronDown {...ICON} />
+      <ChevronDown className="icon" aria-hidden />
     </span>
   );
 }

@@ -71,7 +71,7 @@ function throughParts({ target, slot, repeated }: ContributionStep, say: Say): r
 }
 
 /** `first`, `second`, … */
-export function slotWord(slot: number, say: Say): readonly RichPart[] {
+function slotWord(slot: number, say: Say): readonly RichPart[] {
   const words = ['slot.0', 'slot.1', 'slot.2', 'slot.3', 'slot.4'] as const;
   const word = words[slot];
   return word ? say(word) : say('slot.other', { number: `${slot + 1}` });

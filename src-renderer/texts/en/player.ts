@@ -1,12 +1,8 @@
 /** Words of the player and of the truth light. */
 export const player = {
   'transport.label': 'Playback',
-  'transport.start': 'Go to the start',
-  'transport.previous': 'Previous step',
   'transport.play': 'Play',
   'transport.pause': 'Pause',
-  'transport.next': 'Next step',
-  'transport.end': 'Go to the end',
   speed: 'Speed',
   'speed.times': '{{factor}}×',
   'granularity.label': 'Step by',
