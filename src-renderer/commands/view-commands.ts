@@ -48,7 +48,7 @@ const CYCLE: readonly WireNumbers[] = ['both', 'values', 'gradients', 'none'];
 export const viewCommands: readonly Command[] = [
   camera('zoom-in', ['+', '='], (port) => port.zoomIn()),
   camera('zoom-out', ['-'], (port) => port.zoomOut()),
-  camera('zoom-reset', ['0', 'Mod+0'], (port) => port.zoomTo(1)),
+  camera('zoom-reset', ['0'], (port) => port.zoomTo(1)),
   camera('fit', ['1', 'Shift+1'], (port) => port.fit()),
   defineCommand({
     id: 'view.fit-selection',

@@ -49,7 +49,7 @@ export interface SessionStore extends StoreApi<SessionState> {
   dismissNotice(): void;
 }
 
-const NOTICE_MS = 6_000;
+const NOTICE_MS = 5_000;
 const ERROR_NOTICE_MS = 15_000;
 
 export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'both'): SessionStore {
