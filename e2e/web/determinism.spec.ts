@@ -23,13 +23,14 @@ async function fingerprintInWorker(page: Page, worker: string, graph: Graph): Pr
 /** Runs in the page. */
 async function runInWorker({ worker, graph }: { worker: string; graph: Graph }) {
   const engine = new Worker(worker, { type: 'module' });
-  const { layout, memory } = await new Promise<{ layout: PlanLayout; memory: Float64Array<ArrayBuffer> }>(
-    (resolve, reject) => {
-      engine.onerror = () => reject(new Error('the worker failed'));
-      engine.onmessage = ({ data }) => data.type === 'ran' && resolve(data);
-      engine.postMessage({ type: 'run', version: 1, graph });
-    },
-  );
+  type Ran = { readonly type: string; readonly layout: PlanLayout; readonly memory: Float64Array<ArrayBuffer> };
+  const { layout, memory } = await new Promise<Ran>((resolve, reject) => {
+    engine.onerror = () => reject(new Error('the worker failed'));
+    engine.onmessage = ({ data }: MessageEvent<Ran>) => {
+      if (data.type === 'ran') resolve(data);
+    };
+    engine.postMessage({ type: 'run', version: 1, graph });
+  });
   engine.terminate();
   const dataUrl = await new Promise<string>((resolve) => {
     const reader = new FileReader();

@@ -102,6 +102,7 @@ test('folders of the window are ordered, and features do not meet', () => {
     ['math'],
     ['platform'],
     ['layout'],
+    ['lesson-format'],
     ['stores'],
     ['commands'],
     ['canvas', 'quick-add', 'palette', 'inspector', 'player', 'charts', 'training', 'lessons'],

@@ -6,7 +6,7 @@ import { type ParseResult, parseSync } from 'vite';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-export interface Import {
+interface Import {
   /** As written. */
   readonly specifier: string;
   /** Path from the repository's root when the import stays inside it, else `null` (a package). */
@@ -83,11 +83,9 @@ export function* syntaxNodes(root: unknown): Generator<SyntaxNode> {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const at = open.pop();
-    if (Array.isArray(at)) open.push(...at);
-    else if (at && typeof at === 'object') {
-      if (typeof (at as SyntaxNode).type === 'string') yield at as SyntaxNode;
-      open.push(...Object.values(at));
-    }
+    if (!at || typeof at !== 'object') continue;
+    if (typeof (at as SyntaxNode).type === 'string') yield at as SyntaxNode;
+    open.push(...(Object.values(at) as unknown[]));
   }
 }
 
