@@ -54,6 +54,7 @@ test('an empty slot is listed as a problem that leads to its node', async ({ pag
 
 for (const theme of ['light', 'dark'] as const)
   test(`the panels have nothing that axe objects to, ${theme}`, async ({ page }) => {
+    test.slow(); // five scans of the page
     await page.emulateMedia({ colorScheme: theme });
     const { select, tab } = await openPanels(page);
     const violations = async () => {

@@ -128,7 +128,10 @@ function EntryLocal({ group, members, from, entry, output }: EntryLocalProps) {
   const shown = useShownNumbers();
   const local = shown.groupLocal(group.id, entry.target, entry.slot);
   const { paths, more } = pathsThrough(members, entry, output.id, MOST_PATHS);
-  const products = paths.map((path) => path.map(({ target, slot }) => scalarOf(shown.edge(target, slot).local)));
+  // From the output back to the input, as the chain rule is written.
+  const products = paths.map((path) =>
+    path.map(({ target, slot }) => scalarOf(shown.edge(target, slot).local)).toReversed(),
+  );
   const known = products.every((factors) => factors.every((factor) => factor !== null));
   return (
     <div className="group-entry">

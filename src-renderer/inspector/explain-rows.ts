@@ -103,7 +103,7 @@ export function computeRows({ node, value, inputs }: ComputeStep, nodes: NodesBy
     ? row('numbers', '', [
         plain(
           op.latex.forward(
-            scalars.map((each) => factorLatex(each ?? 0)),
+            scalars.map((each) => numberLatex(formatNumber(each))),
             attrs,
           ),
         ),

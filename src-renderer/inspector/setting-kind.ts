@@ -65,7 +65,7 @@ function rawOf(text: string, kind: SettingKind, rule: AttributeRule): ParsedSett
   if (kind.kind === 'choice') return { ok: true, raw: text };
   if (text === '') {
     if (kind.optional) return { ok: true, raw: null };
-    return rule.default === undefined ? refused('field.empty') : { ok: true, raw: undefined };
+    return rule.default === undefined || kind.kind === 'tensor' ? refused('field.empty') : { ok: true, raw: undefined };
   }
   if (kind.kind === 'number') {
     const value = parseNumber(text);
