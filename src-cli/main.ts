@@ -9,7 +9,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = run(process.argv.slice(2), commands, version, {
+process.exitCode = await run(process.argv.slice(2), commands, version, {
   line: (text) => process.stdout.write(`${text}\n`),
   note: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  onInterrupt(call) {
+    process.once('SIGINT', call);
+    return () => process.off('SIGINT', call);
+  },
 });

@@ -6,20 +6,32 @@ import { DataFailure, UsageFailure } from './failure.ts';
 const HELP: ReadonlySet<string | undefined> = new Set(['help', '--help', '-h']);
 const VERSION: ReadonlySet<string | undefined> = new Set(['version', '--version', '-v']);
 
-/** Runs one command line; the exit status. */
-export function run(args: readonly string[], commands: readonly Command[], version: string, output: Output): number {
+/** Runs one command line; the exit status, at once where the command takes no time. */
+export function run(
+  args: readonly string[],
+  commands: readonly Command[],
+  version: string,
+  output: Output,
+): number | Promise<number> {
+  const failed = (error: unknown) => {
+    if (!(error instanceof UsageFailure || error instanceof DataFailure)) throw error;
+    output.note(error.message.replaceAll('\n', ' '));
+    return error instanceof UsageFailure ? 2 : 1;
+  };
   try {
-    return dispatch(args, commands, version, output);
+    const status = dispatch(args, commands, version, output);
+    return typeof status === 'number' ? status : status.catch(failed);
   } catch (error) {
-    if (error instanceof UsageFailure || error instanceof DataFailure) {
-      output.note(error.message.replaceAll('\n', ' '));
-      return error instanceof UsageFailure ? 2 : 1;
-    }
-    throw error;
+    return failed(error);
   }
 }
 
-function dispatch(args: readonly string[], commands: readonly Command[], version: string, output: Output): number {
+function dispatch(
+  args: readonly string[],
+  commands: readonly Command[],
+  version: string,
+  output: Output,
+): number | Promise<number> {
   const [name, ...rest] = args;
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.line(line);

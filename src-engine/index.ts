@@ -2,6 +2,9 @@
 export { type CheckOptions, checkAtOnce, checkGradients } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
 export { findPaths, type Path, type PathOptions, type PathSum } from './autodiff/paths.ts';
+export type { Dataset } from './data/dataset.ts';
+export type { DatasetCategory, DatasetDefinition, DatasetSpec } from './data/define.ts';
+export { dataFiles, datasets, openDataset } from './data/registry.ts';
 export { countGraph, type GraphCounts } from './document/counts.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export {
@@ -11,6 +14,9 @@ export {
   type ReadLimits,
   WINDOW_LIMITS,
 } from './document/parse.ts';
+export { dictionary, isObject, list, optional, type RecordSchema, record } from './document/schema/collections.ts';
+export { memberPath, type Read, type Report, type Schema } from './document/schema/schema.ts';
+export { choice, either, flag, id, number, text } from './document/schema/values.ts';
 export { serializeDocument } from './document/serialize.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
 export type { ExportContext, Exporter } from './exporters/define.ts';
@@ -63,3 +69,7 @@ export type { TensorLiteral } from './tensor/literal.ts';
 export { parseLiteral, toLiteral } from './tensor/parse-literal.ts';
 export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';
 export type { Tensor } from './tensor/tensor.ts';
+export type { Adjustment } from './training/adjustable.ts';
+export { type OpenTrainingOptions, openTraining, trainedDocument } from './training/open-training.ts';
+export type { EpochRecord, Mark, Measures, TrainerSnapshot } from './training/snapshot.ts';
+export type { StepKind, Trainer, TrainerState } from './training/trainer.ts';

@@ -5,6 +5,10 @@ export interface Output {
   line(text: string): void;
   /** For people, beside the result: standard error. */
   note(text: string): void;
+  /** Rewrites the last line of standard error where that is a terminal; left out elsewhere. */
+  progress?(text: string): void;
+  /** Calls when the user asks to stop (Ctrl-C); the result takes that back. Left out where nobody can. */
+  onInterrupt?(call: () => void): () => void;
 }
 
 interface Flag {
@@ -39,7 +43,7 @@ export interface Command {
   /**
    * Exit status. Throws a UsageFailure or a DataFailure, which become statuses 2 and 1 with one line on standard error.
    */
-  run(args: Arguments, output: Output): number;
+  run(args: Arguments, output: Output): number | Promise<number>;
 }
 
 export type ParseOptions = NonNullable<ParseArgsConfig['options']>;

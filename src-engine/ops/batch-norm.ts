@@ -51,6 +51,28 @@ export const batchNorm = normalization<Attrs>({
     return shape;
   },
 
+  tracked: {
+    start(x, attrs) {
+      const channels = x[0]!.at(-1)!;
+      return {
+        running_mean: [...(attrs.running_mean ?? new Array<number>(channels).fill(0))],
+        running_var: [...(attrs.running_var ?? new Array<number>(channels).fill(1))],
+      };
+    },
+    /** A batch's variance counts as divided by count − 1; that of a single row is left out. */
+    update({ attrs, x, scratch }, { running_mean: mean, running_var: variance }) {
+      const channels = mean!.length;
+      const count = x[0]!.data.length / channels;
+      for (let channel = 0; channel < channels; channel++) {
+        const batch = scratch[channel * 3]!;
+        mean![channel] = (1 - attrs.momentum) * mean![channel]! + attrs.momentum * batch;
+        if (count === 1) continue;
+        const spread = (scratch[channel * 3 + 1]! * count) / (count - 1);
+        variance![channel] = (1 - attrs.momentum) * variance![channel]! + attrs.momentum * spread;
+      }
+    },
+  },
+
   intuition: {
     lead: 'Batch norm ties samples.',
     more: 'Each sample shifts the mean and spread that all others are measured by, so gradients mix across the batch.',

@@ -13,6 +13,7 @@ export const binaryCrossEntropyWithLogits = pointwiseLoss<LossAttrs>({
   loss: (x, t) => Math.max(x, 0) - x * t + log1p(exp(-Math.abs(x))),
   derivatives: [(x, t) => sigmoid(x) - t, (x) => -x],
 
+  decision: { threshold: 0, low: 0 },
   latex: {
     forward: ([x, t], attrs) =>
       `${lossSum(attrs)}\\left(\\max(${x}, 0) - ${factor(x!)}\\,${factor(t!)} + \\log\\left(1 + e^{-|${x}|}\\right)\\right)`,

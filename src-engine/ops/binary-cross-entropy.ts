@@ -18,6 +18,7 @@ export const binaryCrossEntropy = pointwiseLoss<LossAttrs>({
   loss: (x, t) => (t - 1) * Math.max(log1p(-x), leastLog) - t * Math.max(log(x), leastLog),
   derivatives: [(x, t) => (x - t) / Math.max((1 - x) * x, leastSpread), (x) => log1p(-x) - log(x)],
 
+  decision: { threshold: 0.5, low: 0 },
   latex: {
     forward: ([x, t], attrs) =>
       `-${lossSum(attrs)}\\left(${factor(t!)} \\log ${factor(x!)} + (1 - ${term(t!)}) \\log (1 - ${term(x!)})\\right)`,

@@ -55,6 +55,7 @@ export const crossEntropy = defineOp<LossAttrs>({
     }
   },
 
+  decision: { threshold: 0.5, low: 0 },
   latex: {
     forward: ([x, t], { reduction }) =>
       `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum ${factor(t!)} \\odot \\log \\operatorname{softmax}\\left(${x}\\right)`,

@@ -80,6 +80,22 @@ export interface OpTesting<A> {
   readonly classIndices?: Readonly<Record<number, number>>;
 }
 
+/** How a loss of a classification reads its inputs; with a score for each class the largest one decides. */
+export interface Decision {
+  /** With a single score: class 1 lies above it. */
+  readonly threshold: number;
+  /** How class 0 is written as a target; class 1 is 1. */
+  readonly low: number;
+}
+
+/** Lists of numbers among the settings, by name, that each training step moves a little. */
+export interface Tracked<A> {
+  /** What they are before the first step. */
+  start(x: readonly Shape[], attrs: A): Readonly<Record<string, number[]>>;
+  /** Overwrites them from a training step's forward. */
+  update(call: OpCall<A>, numbers: Readonly<Record<string, number[]>>): void;
+}
+
 /**
  * One op, one file: everything the program knows about it. Nothing elsewhere branches on an op's id.
  */
@@ -117,6 +133,11 @@ export interface OpDefinition<A = Attributes> {
    * further than `within` from such a point, so that a central difference of that half width would reach across it.
    */
   kinks?(call: OpCall<A>, within?: number): readonly Kink[];
+
+  /** Losses of a classification only. */
+  readonly decision?: Decision;
+  /** Settings that training steps move by themselves: running statistics. */
+  readonly tracked?: Tracked<A>;
 
   readonly latex: OpLatex<A>;
   /** What the gate does to a gradient: `lead` in four words, then why. */

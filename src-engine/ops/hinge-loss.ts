@@ -16,6 +16,7 @@ export const hingeLoss = pointwiseLoss<LossAttrs>({
     return other > 0 ? { left: -other, right: 0 } : { left: 0, right: -other };
   },
 
+  decision: { threshold: 0, low: -1 },
   latex: {
     forward: ([x, t], attrs) => `${lossSum(attrs)}\\max\\left(0,\\ 1 - ${factor(t!)}\\,${factor(x!)}\\right)`,
     local: (slot, [x, t], _y, attrs) =>

@@ -31,6 +31,7 @@ export const nllLoss = defineOp<LossAttrs>({
     for (let row = 0; row < rows; row++) dx[row * classes + classAt('nll_loss', t!.data, row, classes)] = -share;
   },
 
+  decision: { threshold: 0.5, low: 0 },
   latex: {
     forward: ([x, t], { reduction }) =>
       `-${reduction === 'mean' ? '\\frac{1}{n}' : ''}\\textstyle\\sum {${factor(x!)}}_{${t}}`,

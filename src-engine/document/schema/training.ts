@@ -101,6 +101,17 @@ const optimizer = either<Json>(
 
 const bound = nullable(number({ min: 0, above: true }));
 
+/** An entry of one of the trainer's registries; its options are that entry's business. */
+const named: Schema<Json> = {
+  json: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+  read(raw, path, report) {
+    const value = free.read(raw, path, report);
+    if (value === undefined || typeof value['name'] === 'string') return value;
+    report(problem('document.missing', { key: 'name' }, { path }));
+    return undefined;
+  },
+};
+
 /** How to train: structure only. Whether the names exist and fit together is the trainer's to say. */
 export const training = described(
   record({
@@ -108,10 +119,12 @@ export const training = described(
     bindings: optional(described(dictionary(binding), 'Which input node is fed what; the batch is the first axis.')),
     split: optional(record({ train: orNot.share, validation: orNot.share, test: orNot.share })),
     normalize: optional(nullable(text)),
+    initialize: optional(nullable(named)),
     batchSize: optional(number({ min: 1, whole: true })),
     epochs: optional(count),
     seed: optional(count),
     optimizer: optional(optimizer),
+    schedule: optional(nullable(named)),
     regularization: optional(
       record({ l1: orNot.rate, l2: orNot.rate, weightDecay: orNot.rate, maxNorm: optional(bound) }),
     ),
@@ -141,6 +154,12 @@ export const trained = described(
     history: optional(list(epoch)),
     test: optional(nullable(measures)),
     best: optional(nullable(free)),
+    stoppedEarly: optional(flag),
+    marks: optional(list(free)),
+    split: optional(dictionary(count)),
+    normalization: optional(record({ name: text, shift: list(number()), scale: list(number()) })),
+    classes: optional(list(text)),
+    state: optional(free),
   }),
   'What training did; the trained numbers themselves are the parameters’ values.',
 );
