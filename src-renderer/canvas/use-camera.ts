@@ -3,11 +3,16 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useStudio } from '../stores/studio.ts';
 import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
 import { detailAt, type ViewStore } from './view-store.ts';
+import { type Box, boxOf } from './wire-ends.ts';
 
 /** Pixels on the screen around a port within which a wire snaps to it. */
 const SNAP_RADIUS = 24;
 const MOVE_MS = 240;
 const FIT = { padding: '28px', maxZoom: 1, minZoom: 0.05 } as const;
+
+/** A document opens no smaller than this. */
+const LEAST_READABLE = 0.64;
+const EDGE = 32;
 
 /** Moves the view for commands, keeps the level of detail, and fits a document that is opened. */
 export function useCamera(
@@ -31,6 +36,20 @@ export function useCamera(
         duration: options.instant ? 0 : duration(),
       });
     };
+    /** The whole graph where it can be read so, else its beginning: inputs at the left, in the middle of the height. */
+    const openView = () => {
+      const room = root.current?.getBoundingClientRect();
+      const bounds = boundsOf(model().nodes);
+      if (!room || !bounds) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+      else if (Math.min(room.width / bounds.width, room.height / bounds.height) >= LEAST_READABLE)
+        frameView({ instant: true });
+      else {
+        const zoom = LEAST_READABLE;
+        const tall = bounds.height * zoom > room.height - 2 * EDGE;
+        const y = tall ? EDGE - bounds.y * zoom : room.height / 2 - (bounds.y + bounds.height / 2) * zoom;
+        void flow.setViewport({ x: EDGE - bounds.x * zoom, y, zoom });
+      }
+    };
     const centre = () => {
       const box = root.current?.getBoundingClientRect();
       return flow.screenToFlowPosition(
@@ -53,8 +72,7 @@ export function useCamera(
     const fitSoon = () => {
       frame ??= platform.clock.requestFrame(() => {
         frame = null;
-        if (model().nodes.length > 0) frameView({ instant: true });
-        else void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+        openView();
       });
     };
     fitSoon();
@@ -86,4 +104,18 @@ export function useCamera(
     };
   }, [canvas, document, session, platform, flow, store, root, view, model, tidy]);
   return { snapRadius };
+}
+
+function boundsOf(nodes: readonly FlowNode[]): Box | null {
+  if (nodes.length === 0) return null;
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const node of nodes) {
+    const box = boxOf(node);
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -58,12 +58,9 @@ function QuickAddPopup({ request }: { readonly request: QuickAddRequest }) {
   };
   const add = (choice: Choice | undefined, connected: boolean) => {
     if (!choice) return;
-    const { selectedNodes } = session.getState();
-    const [selected] = selectedNodes;
-    const output = document.getState().document.nodes.some((node) => node.id === selected) ? selected : undefined;
-    const from =
-      request.from ?? (connected && output !== undefined ? { node: output, port: 'output' as const } : undefined);
-    addChoice(studio, choice, from ? { ...request, from } : request);
+    const [selected] = session.getState().selectedNodes;
+    const output = document.getState().document.nodes.find((node) => node.id === selected)?.id;
+    addChoice(studio, choice, request, connected && !request.from ? (output ?? null) : null);
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import { connect, disconnect, type Point, wouldCreateCycle } from '#engine';
+import { freePlace } from '../commands/free-place.ts';
 import { insertNode } from '../commands/insert.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
@@ -7,14 +8,18 @@ import { withExpression } from './expand.ts';
 import type { ParsedExpression } from './expression.ts';
 import { rememberOp } from './recent.ts';
 
-/** Adds what was chosen, wired to the port that asked for it, as one entry of the history. */
-export function addChoice(studio: Studio, choice: Choice, request: QuickAddRequest): void {
-  const { at, from } = request;
-  const wired = from ? { from } : {};
-  if (choice.kind === 'expression') addExpression(studio, choice.text, choice.expression, at, from);
+/**
+ * Adds what was chosen, wired to the port that asked for it, as one entry of the history. `beside` names a node whose
+ * output it reads, and right of which it stands; otherwise it stands where the popup was asked for, or as near as is free.
+ */
+export function addChoice(studio: Studio, choice: Choice, request: QuickAddRequest, beside: string | null): void {
+  const from = request.from ?? (beside === null ? undefined : { node: beside, port: 'output' as const });
+  if (choice.kind === 'expression') addExpression(studio, choice.text, choice.expression, request.at, from);
   else {
     const value = choice.kind === 'number' ? { value: choice.value } : {};
-    insertNode(studio, choice.op, { at, ...wired, ...value });
+    const at = request.from ? request.at : freePlace(studio.document.getState().document, beside, request.at);
+    const id = insertNode(studio, choice.op, { at, ...(from ? { from } : {}), ...value });
+    if (beside !== null) studio.session.revealNode(id);
     rememberOp(studio.platform.storage, choice.op.id);
   }
 }
