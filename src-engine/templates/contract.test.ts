@@ -29,6 +29,9 @@ const SUPPORT = [
   'resize',
   'match',
   'values',
+  'step',
+  'explode',
+  'implode',
 ];
 
 /** Beside the defaults. */

@@ -24,6 +24,14 @@ export interface TemplateCounts {
   readonly connections: number;
 }
 
+/** One unit or layer more or less. */
+export interface TemplateStep {
+  readonly what: 'units' | 'layers';
+  readonly by: 1 | -1;
+  /** Name of the part's group that is to grow or shrink. */
+  readonly group: string;
+}
+
 export interface TemplateContext {
   /** Axes before the features: [] for one example, [n] for a batch. */
   readonly lead: Shape;
@@ -50,6 +58,8 @@ export interface TemplateDefinition<O = Attributes> {
    * The node of the same name when left out.
    */
   heir?(name: string, from: O, to: O): string | null;
+  /** The options after a step; `null` where there is none. */
+  step?(options: O, step: TemplateStep): O | null;
   /** Axes before the features where nothing is read: a batch of one example when left out. */
   lead?(options: O): Shape;
   readonly intuition: { readonly lead: string; readonly more: string };

@@ -35,6 +35,8 @@ export const dense = defineTemplate<Options>({
   },
   fit: (options, [x]) => ({ ...options, features: x?.at(-1) ?? options.features }),
   counts: (options) => countLayer(layerOf(options)),
+  step: (options, { what, by }) =>
+    what === 'units' && options.units + by >= 1 ? { ...options, units: options.units + by } : null,
   lead: ({ batchNorm }) => (batchNorm ? [4] : [1]),
   build(options, { lead }) {
     const part = createPart();

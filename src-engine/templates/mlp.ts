@@ -1,7 +1,7 @@
 import { boolean, number } from '../ops/attributes.ts';
 import { defineTemplate } from './define.ts';
 import { networkHeir } from './heir.ts';
-import { buildNetwork, countNetwork, type Network } from './network.ts';
+import { buildNetwork, countNetwork, type Network, steppedLayers } from './network.ts';
 import {
   activationOption,
   biasOption,
@@ -35,6 +35,10 @@ export const mlp = defineTemplate<Network>({
   },
   fit: (options, [x]) => ({ ...options, layers: options.layers.with(0, x?.at(-1) ?? options.layers[0]!) }),
   counts: countNetwork,
+  step: (options, step) => {
+    const layers = steppedLayers(options.layers, step);
+    return layers && { ...options, layers };
+  },
   lead: ({ batchNorm }) => (batchNorm ? [4] : [1]),
   build: (options, { lead }) =>
     buildNetwork(options, { id: 'mlp', label: options.layers.join('-'), template: { name: 'mlp', ...options }, lead }),

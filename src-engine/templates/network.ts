@@ -1,8 +1,8 @@
 import type { Shape } from '../tensor/shape.ts';
-import type { TemplateCounts, TemplatePart } from './define.ts';
+import type { TemplateCounts, TemplatePart, TemplateStep } from './define.ts';
 import { type AddedLayer, addLayer, countLayer, type Layer, sumCounts } from './layer.ts';
 import { addLoss } from './loss.ts';
-import type { LossChoice, StartOptions } from './options.ts';
+import { type LossChoice, MOST_SIZES, MOST_UNITS, type StartOptions } from './options.ts';
 import { createPart, exampleValues } from './part.ts';
 
 /** Layers in a row, ending in a loss or not. */
@@ -77,4 +77,19 @@ export function buildNetwork(network: Network, { id, label, template, lead }: Ma
   const units = network.layers.at(-1)!;
   const objective = addLoss(part, last, { loss: network.loss, activation: network.outputActivation, lead, units });
   return { ...part, inputs: [x], output: last.output, ...(objective === undefined ? {} : { objective }) };
+}
+
+/**
+ * A hidden layer more, as wide as the last hidden one and put before the output, or that one less; or a unit more or
+ * less in the layer whose group is named.
+ */
+export function steppedLayers(layers: readonly number[], { what, by, group }: TemplateStep): readonly number[] | null {
+  const last = layers.length - 1;
+  if (what === 'layers') {
+    if (by > 0) return last + 2 > MOST_SIZES ? null : layers.toSpliced(last, 0, layers[last - 1]!);
+    return last < 2 ? null : layers.toSpliced(last - 1, 1);
+  }
+  const layer = Number(/^layer(\d+)$/.exec(group)?.[1] ?? 0);
+  const units = (layers[layer] ?? 0) + by;
+  return layer >= 1 && layer <= last && units >= 1 && units <= MOST_UNITS ? layers.with(layer, units) : null;
 }

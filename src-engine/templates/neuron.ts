@@ -22,6 +22,8 @@ export const neuron = defineTemplate<Options>({
   },
   fit: (options, shapes) => ({ ...options, inputs: Math.max(shapes.length, 1) }),
   counts: ({ inputs, bias }) => ({ connections: inputs, parameters: inputs + (bias ? 1 : 0) }),
+  step: (options, { what, by }) =>
+    what === 'units' && options.inputs + by >= 1 ? { ...options, inputs: options.inputs + by } : null,
   lead: () => [],
   build(options, { lead }) {
     const { inputs, activation, bias, init, scale, seed } = options;

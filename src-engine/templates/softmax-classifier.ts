@@ -28,6 +28,8 @@ export const softmaxClassifier = defineTemplate<Options>({
   },
   fit: (options, [x]) => ({ ...options, features: x?.at(-1) ?? options.features }),
   counts: (options) => countNetwork(networkOf(options)),
+  step: (options, { what, by }) =>
+    what === 'units' && options.classes + by >= 1 ? { ...options, classes: options.classes + by } : null,
   build: (options, { lead }) =>
     buildNetwork(networkOf(options), {
       id: 'classifier',
