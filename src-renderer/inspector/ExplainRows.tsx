@@ -24,7 +24,7 @@ export function ExplainRows({ rows, step }: ExplainRowsProps) {
           <span className="derivation-name">{t(nameOf(row))}</span>
           <span className="derivation-left">{row.left !== '' && <Formula latex={`\\displaystyle ${row.left}`} />}</span>
           <span className="dim">=</span>
-          <span className="derivation-right">
+          <span className={isLong(row) ? 'derivation-right derivation-long' : 'derivation-right'}>
             {row.terms.map((term, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the factors of a product have their places
               <Fragment key={index}>
@@ -37,6 +37,13 @@ export function ExplainRows({ rows, step }: ExplainRowsProps) {
       ))}
     </ol>
   );
+}
+
+const LONGEST_LATEX = 44;
+
+/** Stands on a line of its own, below the equals sign. */
+function isLong({ terms }: ExplainRow): boolean {
+  return terms.some(({ latex, number }) => number === undefined && terms.length === 1 && latex.length > LONGEST_LATEX);
 }
 
 /** Numbers of tensors stand beside their symbol instead of being put into the product. */

@@ -93,27 +93,29 @@ function InputRow({ node, op, slot }: InputRowProps) {
         onPointerLeave={() => session.setState({ hoveredEdge: null })}
       >
         <th scope="row">
-          <SourceName source={source} value={edge.value} />
-          {expandable && (
-            <ExpandButton
-              name={plainSentence(say('numbers.value', { x: symbolPart(source) }))}
-              open={open}
-              onToggle={() => setOpen(!open)}
-            />
-          )}
+          <span className="inputs-from">
+            <SourceName source={source} value={edge.value} />
+            {expandable && (
+              <ExpandButton
+                name={plainSentence(say('numbers.value', { x: symbolPart(source) }))}
+                open={open}
+                onToggle={() => setOpen(!open)}
+              />
+            )}
+          </span>
         </th>
         <td className="local">
           {edge.value !== null && edge.local === null && !op.elementwise ? (
             <span className="dim">{t('inputs.rule')}</span>
           ) : (
-            <Quantity of={edge.local} widthCh={8} />
+            <Quantity of={edge.local} widthCh={7} />
           )}
         </td>
         <td className="upstream">
-          <Quantity of={edge.upstream} widthCh={8} />
+          <Quantity of={edge.upstream} widthCh={7} />
         </td>
         <td>
-          <Quantity of={edge.contribution} signed bySign widthCh={8} />
+          <Quantity of={edge.contribution} signed bySign widthCh={7} />
         </td>
       </tr>
       {open && (
@@ -145,7 +147,7 @@ function SourceName({ source, value }: { readonly source: GraphNode; readonly va
       {!bare && (
         <span className="math math-upright">
           {' = '}
-          <Quantity of={value} widthCh={10} />
+          <Quantity of={value} widthCh={8} />
         </span>
       )}
     </span>

@@ -96,7 +96,8 @@ function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld, setFoc
   const all = values[slot]!;
   const single = values.every((value) => scalarOf(value) !== null || value.data.length === 1);
   const curve = opCurve(op, attrs, inputs, slot);
-  const domain = held ?? domainAround(inputs[slot] ?? 0, curve.values);
+  const others = values.length === 1 && !single ? Array.from(all.data.slice(0, MOST_POINTS)) : [];
+  const domain = held ?? spanOf(others) ?? domainAround(inputs[slot] ?? 0, curve.values);
   const [low, high] = domain;
   const key = JSON.stringify([low, high, inputs.with(slot, 0), attrs]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that the curve depends on
@@ -105,7 +106,6 @@ function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld, setFoc
     const drawn = curve.values(at);
     return at.map((each, index) => ({ x: each, y: drawn[index]! }));
   }, [key, op]);
-  const others = values.length === 1 && !single ? Array.from(all.data.slice(0, MOST_POINTS)) : [];
   const othersAt = curve.values(others);
   const kink = looked === null && single ? kinks?.find((entry) => entry.slot === slot) : undefined;
   return (
@@ -143,6 +143,14 @@ function OpPlotAt({ node, op, attrs, source, slot, values, held, setHeld, setFoc
       }}
     />
   );
+}
+
+/** Holds every entry of a tensor, with a margin; `null` where they do not span anything. */
+function spanOf(entries: readonly number[]): Interval | null {
+  const finite = entries.filter(Number.isFinite);
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const margin = (high - low) * 0.05;
+  return high > low ? [low - margin, high + margin] : null;
 }
 
 const scalarTensor = (value: number): Tensor => ({ shape: [], data: Float64Array.of(value) });

@@ -60,10 +60,10 @@ export function contributionRows(
         plain(op.latex.local(slot, slotSymbols(op, target), 'y', attrs)),
       ]),
       row('symbols', left, [
-        plain(op.latex.local(slot, symbols, u.latex, attrs).replaceAll('\\bar{y}', gradientOf(u, top, notation).latex)),
+        plain(op.latex.local(slot, symbols, u.latex, attrs).replaceAll('\\bar{y}', `\\bar{${u.latex}}`)),
       ]),
       row('shapes', `[${shapeSizes(edge.contribution.shape)}]`, [
-        { role: 'upstream', latex: `\\text{upstream }[${shapeSizes(edge.upstream.shape).replaceAll('×', '\\times')}]` },
+        { role: 'upstream', latex: `\\text{upstream }${shapeLatex(edge.upstream)}` },
       ]),
       result,
     ];

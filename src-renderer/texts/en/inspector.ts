@@ -94,7 +94,7 @@ export const inspector = {
   'edit.description': 'Describe the document',
 
   'wire.title': 'Wire',
-  'wire.into': 'into the {{slot}} of {{target}}',
+  'wire.into': 'into {{slot}} of {{target}}',
   'wire.slot': 'slot {{slot}}',
   'wire.value': 'Value',
   'wire.local': 'Local {{dx}}',
