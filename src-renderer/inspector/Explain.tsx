@@ -24,7 +24,8 @@ export function Explain() {
   const nodes = useNodesById();
   const shown = useShownNumbers();
   const notation = useSettings((state) => state.notation);
-  if (!shown.result) return <p className="panel-empty">{t('explain.noRun')}</p>;
+  if (!shown.result || shown.result.trace.events.length === 0)
+    return <p className="panel-empty">{t('explain.noRun')}</p>;
   const step = shown.current && stepOf(shown.current, shown, nodes);
   if (!step) return <p className="panel-empty">{t('explain.none')}</p>;
   const objective = nodes.get(shown.result.objective ?? '');
