@@ -10,7 +10,7 @@ const MOST_SLOTS = 6;
 const SLOT_CH = 7;
 
 /** The sum at a fork, filling as contributions arrive; its total stays a dash until the last has. */
-export function ForkTray({ node }: { readonly node: string }) {
+export function ForkTray({ node, side }: { readonly node: string; readonly side: 'above' | 'below' }) {
   const { t } = useTranslation('canvas');
   const { actions } = useCanvas();
   const keys = useNumbers((shown) => trayKeys(shown, node));
@@ -25,7 +25,7 @@ export function ForkTray({ node }: { readonly node: string }) {
   const drawn = hidden === 0 ? slots : [...slots.slice(0, MOST_SLOTS - 1), slots.at(-1)!];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a sum is no set of fields
-    <div className="fork-tray" role="group" aria-label={t('fork.label', { count: slots.length, node })}>
+    <div className={`fork-tray is-${side}`} role="group" aria-label={t('fork.label', { count: slots.length, node })}>
       <span className="math fork-sign">Σ</span>
       {drawn.map((slot, index) => (
         <Fragment key={`${slot.target}:${slot.slot}`}>

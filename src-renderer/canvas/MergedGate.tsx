@@ -76,7 +76,7 @@ export function MergedGate({ data, gate, selected }: MergedGateProps) {
       {gate.outputs.map((id, port) => (
         <OutputPort key={id} port={port} y={geometry.outputs[port]!} title={id} />
       ))}
-      {output && data.leaving > 1 ? <ForkTray node={output.id} /> : null}
+      {output && data.leaving > 1 ? <ForkTray node={output.id} side={data.tray} /> : null}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function OpGate({ data, node, selected }: OpGateProps) {
       {data.grows ? <GrowPort y={geometry.height} title={t('port.grow')} /> : null}
       <OutputPort port={0} y={geometry.outputs[0]!} title={t('port.output')} />
       <GateProblem problem={problem} width={geometry.width} empty={emptySlots(data, op)} />
-      {data.leaving > 1 ? <ForkTray node={node.id} /> : null}
+      {data.leaving > 1 ? <ForkTray node={node.id} side={data.tray} /> : null}
     </div>
   );
 }

@@ -1,120 +1,28 @@
-import type {
-  Connection,
-  EdgeChange,
-  FinalConnectionState,
-  HandleType,
-  NodeChange,
-  OnConnectStartParams,
-  XYPosition,
-} from '@xyflow/react';
+import type { EdgeChange, NodeChange, XYPosition } from '@xyflow/react';
 import type { DragEvent, MouseEvent as ReactMouseEvent } from 'react';
-import { disconnect, type EdgeRef, findOp } from '#engine';
-import { insertNode, OP_MIME } from '../commands/insert.ts';
-import type { QuickAddRequest } from '../stores/session-store.ts';
+import { type EdgeRef, findOp } from '#engine';
+import { insertNode } from '../commands/insert.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
-import { inputSlot, outputNode, type Refusal, refusalOf, type WireEnds, wireEnds } from './connect-rules.ts';
 import { type Drag, dragTo, placesOf, railsOf } from './drag.ts';
-import { type FlowEdge, type FlowModel, type FlowNode, frameGroup } from './flow-model.ts';
-import { shapeProblem } from './shape-problem.ts';
+import { type FlowEdge, type FlowNode, frameGroup } from './flow-model.ts';
+import type { FlowScreen } from './flow-screen.ts';
+import type { MenuTarget } from './view-store.ts';
+import { createWireHandlers } from './wire-handlers.ts';
 
-/** Pixels on the screen that a wire's end must be carried before dropping it in space removes it. */
-const DROP_DISTANCE = 6;
-
-/** What the handlers ask of the flow on screen. */
-export interface FlowScreen {
-  model(): FlowModel;
-  /** Client coordinates → canvas coordinates. */
-  toCanvas(point: XYPosition): XYPosition;
-  selecting(): boolean;
-  /** Lets go of a wire held by the pointer or begun by a click; whether there was one. */
-  cancelWire(): boolean;
-}
+const OP_MIME = 'application/x-chainrule-op';
 
 export type FlowHandlers = ReturnType<typeof createFlowHandlers>;
 
 /** Turns what the pointer does to React Flow into edits and selections. Made once, so that no render hands over new functions. */
-export function createFlowHandlers(studio: Studio, { actions, view }: CanvasParts, screen: FlowScreen) {
+export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: FlowScreen) {
+  const { actions, view } = parts;
   const { document, session, settings, translate } = studio;
   let drag: Drag | null = null;
-  let reconnecting: { readonly edge: EdgeRef; readonly from: XYPosition } | null = null;
-  let judged: { readonly key: string; readonly version: number; readonly refusal: Refusal | null } | null = null;
-
   const refOf = (edge: FlowEdge): EdgeRef => ({ target: edge.data!.wire.target, slot: edge.data!.wire.slot });
-  const baseGraph = () => {
-    const graph = document.getState().document;
-    return reconnecting ? disconnect(graph, reconnecting.edge) : graph;
-  };
-  const endsOf = (connection: Connection): WireEnds | null =>
-    wireEnds(
-      {
-        source: connection.source,
-        sourceHandle: connection.sourceHandle,
-        target: connection.target,
-        targetHandle: connection.targetHandle,
-      },
-      screen.model().visible,
-    );
-  const judge = (ends: WireEnds): Refusal | null => {
-    const key = `${ends.source}>${ends.to.target}:${ends.to.slot}:${reconnecting ? 'moved' : ''}`;
-    const { version } = document.getState();
-    if (judged?.key !== key || judged.version !== version)
-      judged = {
-        key,
-        version,
-        refusal: refusalOf(baseGraph(), ends, (asked) => shapeProblem(baseGraph(), asked, shapeOf)),
-      };
-    return judged.refusal;
-  };
-  const shapeOf = (id: string) => studio.run.getState().result?.value(id)?.shape;
-  const refusalText = (refusal: Refusal): string => {
-    if (refusal.why === 'self') return translate('canvas:refused.self');
-    if (refusal.why === 'shape') return translate('canvas:refused.shape', { reason: refusal.problem.message });
-    const names = refusal.nodes.map((id) => nameOf(id));
-    return translate('canvas:refused.cycle', { path: [...names, names[0]].join(' → ') });
-  };
-  const nameOf = (id: string) => document.getState().document.nodes.find((node) => node.id === id)?.label ?? id;
-  const draw = (ends: WireEnds) => {
-    const refusal = judge(ends);
-    if (refusal) actions.refuse(refusalText(refusal));
-    else if (reconnecting) actions.moveWire(reconnecting.edge, ends);
-    else actions.drawWire(ends);
-  };
-  /** The port a wire was begun at, as the document knows it. */
-  const portOf = (state: FinalConnectionState): QuickAddRequest['from'] => {
-    const gate = screen.model().visible.gates.find(({ id }) => id === state.fromHandle?.nodeId);
-    const handle = state.fromHandle?.id ?? null;
-    if (state.fromHandle?.type === 'source') {
-      const node = outputNode(gate, handle);
-      return node === null ? undefined : { node, port: 'output' };
-    }
-    const to = inputSlot(gate, handle);
-    return to === null ? undefined : { node: to.target, port: 'input', slot: to.slot };
-  };
-  /** A wire dropped on a gate's body goes to its first free input, or comes from its output. */
-  const dropOnGate = (element: Element, state: FinalConnectionState): boolean => {
-    const id = element.closest('.react-flow__node')?.getAttribute('data-id');
-    const gate = screen.model().visible.gates.find((each) => each.id === id);
-    const from = portOf(state);
-    if (!gate || !from) return false;
-    if (from.port === 'input') {
-      const source = outputNode(gate, null);
-      if (source !== null) draw({ source, to: { target: from.node, slot: from.slot } });
-      return true;
-    }
-    const slot = gate.kind === 'node' ? freeSlot(gate.node.op, gate.node.inputs) : null;
-    if (slot === null) actions.refuse(translate('canvas:refused.full', { node: nameOf(gate.id) }));
-    else draw({ source: from.node, to: { target: gate.id, slot } });
-    return true;
-  };
 
   return {
-    refusalText,
-    /** Why the wire held now cannot end there, without a word to the user. */
-    refusalAt(connection: Connection): Refusal | null {
-      const ends = endsOf(connection);
-      return ends && judge(ends);
-    },
+    ...createWireHandlers(studio, parts, screen),
     onNodesChange(changes: readonly NodeChange<FlowNode>[]) {
       const { selectedNodes, selectedEdges } = session.getState();
       const next = new Set(selectedNodes);
@@ -173,56 +81,12 @@ export function createFlowHandlers(studio: Studio, { actions, view }: CanvasPart
     placesOf(gates: readonly string[]): ReadonlyMap<string, XYPosition> {
       return placesOf(gates, document.getState().document, screen.model());
     },
-    /** Lets go of a wire that was begun; whether there was one. */
-    cancelWire(): boolean {
-      return screen.cancelWire();
-    },
     /** Puts a drag under way back; whether there was one. */
     cancelDrag(): boolean {
       if (!drag) return false;
       drag.gesture.cancel();
       drag = null;
       return true;
-    },
-    isValidConnection(connection: Connection | FlowEdge): boolean {
-      const ends = endsOf(connection as Connection);
-      return ends !== null && judge(ends) === null;
-    },
-    onConnect(connection: Connection) {
-      const ends = endsOf(connection);
-      if (ends) draw(ends);
-    },
-    onConnectStart(_event: unknown, { nodeId }: OnConnectStartParams) {
-      view.setState({ cursor: null, wiring: nodeId });
-    },
-    onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
-      view.setState({ refusal: null, wiring: null });
-      if (state.isValid || reconnecting) return;
-      if (state.toHandle && state.fromHandle && refuseDrop(state)) return;
-      const at = clientPoint(event);
-      const element = globalThis.document.elementFromPoint(at.x, at.y);
-      if (!element || dropOnGate(element, state)) return;
-      const from = portOf(state);
-      if (from && element.closest('.react-flow__pane'))
-        session.setState({ quickAdd: { at: screen.toCanvas(at), from } });
-    },
-    onReconnectStart(event: ReactMouseEvent, edge: FlowEdge) {
-      reconnecting = { edge: refOf(edge), from: { x: event.clientX, y: event.clientY } };
-    },
-    onReconnect(_edge: FlowEdge, connection: Connection) {
-      const ends = endsOf(connection);
-      if (ends) draw(ends);
-    },
-    onReconnectEnd(event: MouseEvent | TouchEvent, _edge: FlowEdge, _type: HandleType, state: FinalConnectionState) {
-      const held = reconnecting;
-      view.setState({ refusal: null, wiring: null });
-      if (held && !state.isValid && !(state.toHandle && refuseDrop(state))) {
-        const at = clientPoint(event);
-        const element = globalThis.document.elementFromPoint(at.x, at.y);
-        const far = Math.hypot(at.x - held.from.x, at.y - held.from.y) > DROP_DISTANCE;
-        if (far && element && !dropOnGate(element, state)) actions.removeWires([held.edge]);
-      }
-      reconnecting = null;
     },
     onDragOver(event: DragEvent) {
       if (!event.dataTransfer.types.includes(OP_MIME)) return;
@@ -280,44 +144,10 @@ export function createFlowHandlers(studio: Studio, { actions, view }: CanvasPart
     },
   };
 
-  function refuseDrop(state: FinalConnectionState): boolean {
-    const { fromHandle, toHandle } = state;
-    if (!fromHandle || !toHandle) return false;
-    if (fromHandle.nodeId === toHandle.nodeId && fromHandle.id === toHandle.id) return true;
-    const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle];
-    const ends = endsOf({
-      source: source.nodeId,
-      sourceHandle: source.id ?? null,
-      target: target.nodeId,
-      targetHandle: target.id ?? null,
-    });
-    const refusal = ends && judge(ends);
-    if (refusal) actions.refuse(refusalText(refusal));
-    return refusal !== null;
-  }
-
-  function openMenu(
-    event: ReactMouseEvent | MouseEvent,
-    target: NonNullable<ReturnType<typeof view.getState>['menu']>['target'],
-  ) {
+  function openMenu(event: ReactMouseEvent | MouseEvent, target: MenuTarget) {
     const client = { x: event.clientX, y: event.clientY };
     const at = screen.toCanvas(client);
     session.setState({ pointer: at });
     view.setState({ menu: { target, screen: client, at } });
   }
-}
-
-function freeSlot(opId: string, inputs: readonly (string | null)[]): number | null {
-  const op = findOp(opId);
-  if (!op) return null;
-  const empty = inputs.indexOf(null);
-  if (empty >= 0) return empty;
-  const { counts } = op.slots;
-  const most = 'atLeast' in counts ? Number.POSITIVE_INFINITY : Math.max(...counts);
-  return inputs.length < most ? inputs.length : null;
-}
-
-function clientPoint(event: MouseEvent | TouchEvent): XYPosition {
-  const touch = 'changedTouches' in event ? event.changedTouches[0] : event;
-  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
 }

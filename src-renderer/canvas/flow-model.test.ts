@@ -55,6 +55,29 @@ describe('gates', () => {
   });
 });
 
+describe('the sum at a fork', () => {
+  it('hangs above its gate where another stands right below, and keeps the gate’s object then too', () => {
+    const fork: Graph = {
+      nodes: [
+        node('x', 'input', [], { position: { x: 0, y: 0 } }),
+        node('b', 'input', [], { position: { x: 0, y: 112 } }),
+        node('y', 'mul', ['x', 'x'], { position: { x: 248, y: 0 } }),
+      ],
+      groups: [],
+    };
+    const toFlow = createFlowModel(findOp);
+    const tray = (model: FlowModel) => {
+      const gate = byId(model, 'x');
+      return gate?.type === 'gate' && gate.data.tray;
+    };
+    const before = toFlow(fork, NOTHING);
+    expect(tray(before)).toBe('above');
+    const moved = toFlow(place(fork, new Map([['y', { x: 256, y: 0 }]])), NOTHING);
+    expect(byId(moved, 'x')).toBe(byId(before, 'x'));
+    expect(tray(toFlow(place(fork, new Map([['b', { x: 0, y: 300 }]])), NOTHING))).toBe('below');
+  });
+});
+
 describe('merged gates', () => {
   it('hide what is inside and have one port for each wire that enters', () => {
     const model = createFlowModel(findOp)(squaredError, NOTHING);

@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import { edgeKey, type Graph } from '#engine';
+import { boxOf } from './box.ts';
 import {
   type FindOp,
   type GateData,
@@ -40,6 +41,9 @@ export interface FlowSelection {
 /** Room between a frame and the gates inside; its label stands above them. */
 const FRAME_PADDING = 24;
 const FRAME_HEADER = 32;
+/** Height of a fork's sum with its gap, and its usual width. */
+const TRAY = 40;
+const TRAY_WIDTH = 160;
 const FRAME_PREFIX = 'frame:';
 
 /** Id of the element of a gate, for `aria-activedescendant`. */
@@ -70,6 +74,7 @@ export function createFlowModel(findOp: FindOp): (graph: Graph, selection: FlowS
         gate.id,
         gateNode(gate, leaving.get(gate.id) ?? 0, selection.nodes.has(gate.id), findOp, nodes.get(gate.id)),
       );
+    hangTrays(nextNodes);
     // Inner frames last in the list: the boxes of outer ones need only gates, so each counts its own nesting.
     for (const frame of visible.frames) {
       const made = frameNode(frame, nextNodes, visible, selection.nodes.has(frame.group.id), nodes);
@@ -114,6 +119,23 @@ function gateNode(
     measured: { width: geometry.width, height: geometry.height },
     handles: gateHandles(data),
   };
+}
+
+/** A fork's sum hangs above its gate where another gate stands in its place below. Gates keep what they had before. */
+function hangTrays(gates: Map<string, FlowNode>): void {
+  const boxes = [...gates.values()].map(boxOf);
+  for (const [id, node] of gates) {
+    if (node.type !== 'gate' || node.data.leaving < 2) continue;
+    const own = boxOf(node);
+    const free = (top: number) =>
+      boxes.every(
+        (box) =>
+          box.x >= own.x + TRAY_WIDTH || box.x + box.width <= own.x || box.y >= top + TRAY || box.y + box.height <= top,
+      );
+    const tray = free(own.y + own.height) || !free(own.y - TRAY) ? 'below' : 'above';
+    if (tray === node.data.tray) continue;
+    gates.set(id, { ...node, data: { ...node.data, tray } });
+  }
 }
 
 function frameNode(

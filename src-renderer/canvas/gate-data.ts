@@ -14,6 +14,8 @@ export type GateData = {
   readonly grows: boolean;
   /** Wires that leave, as drawn. */
   readonly leaving: number;
+  /** Where the sum of a fork hangs: below, unless a gate stands there. */
+  readonly tray: 'above' | 'below';
 };
 
 export type FindOp = (op: string) => OpDefinition | undefined;
@@ -40,6 +42,7 @@ export function gateData(gate: VisibleGate, leaving: number, findOp: FindOp): Ga
     filled,
     grows: op !== undefined && 'atLeast' in op.slots.counts && filled.every(Boolean),
     leaving,
+    tray: 'below',
   };
 }
 

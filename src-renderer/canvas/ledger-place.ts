@@ -1,4 +1,4 @@
-import type { Box } from './wire-ends.ts';
+import type { Box } from './box.ts';
 import { CHIP, chipAt } from './wire-geometry.ts';
 
 const GAP = 24;

@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStudio } from '../stores/studio.ts';
+import { type Box, boxOf } from './box.ts';
 import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
 import { detailAt, type ViewStore } from './view-store.ts';
-import { type Box, boxOf } from './wire-ends.ts';
 
 /** Pixels on the screen around a port within which a wire snaps to it. */
 const SNAP_RADIUS = 24;
@@ -28,11 +28,13 @@ export function useCamera(
 
   useEffect(() => {
     const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS);
-    const frameView = (options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string> } = {}) => {
+    const frameView = (
+      options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string>; readonly maxZoom?: number } = {},
+    ) => {
       const nodes = options.ids ? model().nodes.filter(({ id }) => options.ids?.has(id)) : undefined;
       void flow.fitView({
         ...FIT,
-        ...(nodes ? { nodes, maxZoom: 2 } : {}),
+        ...(nodes ? { nodes, maxZoom: options.maxZoom ?? 2 } : {}),
         duration: options.instant ? 0 : duration(),
       });
     };
@@ -61,6 +63,7 @@ export function useCamera(
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
       fit: () => frameView(),
+      fitNodes: (ids) => frameView({ ids: new Set(ids.map((id) => model().visible.gateOf.get(id) ?? id)), maxZoom: 1 }),
       fitSelection: () => frameView({ ids: session.getState().selectedNodes }),
       tidy,
       centre,

@@ -1,12 +1,6 @@
 import type { Point } from '#engine';
+import { type Box, boxOf } from './box.ts';
 import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Where a wire runs, in canvas coordinates, with the boxes of its gates. */
 export interface WirePlace {
@@ -25,10 +19,6 @@ export function wirePlace(model: FlowModel, key: string): WirePlace | null {
   const to = handlePoint(target, edge?.targetHandle);
   if (!edge || !source || !target || !from || !to) return null;
   return { edge, from, to, gates: [boxOf(source), boxOf(target)] };
-}
-
-export function boxOf({ position, width = 0, height = 0 }: FlowNode): Box {
-  return { ...position, width, height };
 }
 
 export function handlePoint(node: FlowNode | undefined, handle: string | null | undefined): Point | null {

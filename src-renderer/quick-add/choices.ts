@@ -3,7 +3,8 @@ import { fitsPort } from '../commands/insert.ts';
 import { searchOps } from '../commands/search-ops.ts';
 import { parseNumber } from '../math/value-text.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
-import { type ExpressionProblem, type ParsedExpression, parseExpression, usedSteps } from './expression.ts';
+import { type ExpressionProblem, type ParsedExpression, parseExpression } from './expression.ts';
+import { usedSteps } from './used-steps.ts';
 
 /** A line of the list. */
 export type Choice =

@@ -3,7 +3,8 @@ import { freshName } from '../commands/insert.ts';
 import { gateGeometry, snap } from '../layout/gate-geometry.ts';
 import { layered } from '../layout/layered.ts';
 import type { LayoutGraph } from '../layout/layout-graph.ts';
-import { type ParsedExpression, usedSteps } from './expression.ts';
+import type { ParsedExpression } from './expression.ts';
+import { usedSteps } from './used-steps.ts';
 
 /** Names that stand for what is learned; all others are data. */
 const PARAMETER = /^(w|b|θ|theta|weight|bias)(_?\d+)*$/i;

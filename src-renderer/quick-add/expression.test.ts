@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, evaluate } from '#engine';
 import { withExpression } from './expand.ts';
-import { parseExpression, usedSteps } from './expression.ts';
+import { parseExpression } from './expression.ts';
+import { usedSteps } from './used-steps.ts';
 
 const AT = { x: 0, y: 0 };
 

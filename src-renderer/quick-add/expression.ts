@@ -9,7 +9,7 @@ export type Step =
 
 export interface ParsedExpression {
   readonly ok: true;
-  /** Some may be read by none: {@link usedSteps}. */
+  /** Some may be read by none: see used-steps.ts. */
   readonly steps: readonly Step[];
   /** Index of the step that is the whole. */
   readonly result: number;
@@ -229,16 +229,6 @@ class Parser {
     if (token.kind !== 'sign' || token.text !== ')') throw unexpected(token);
     this.at++;
   }
-}
-
-/** Indices of the steps that the result depends on, operands first. */
-export function usedSteps({ steps, result }: ParsedExpression): readonly number[] {
-  const used = new Set<number>([result]);
-  for (let index = result; index >= 0; index--) {
-    const step = steps[index]!;
-    if (used.has(index) && step.kind === 'op') for (const input of step.inputs) used.add(input);
-  }
-  return [...used].sort((a, b) => a - b);
 }
 
 function functionNamed(name: string): OpDefinition | undefined {
