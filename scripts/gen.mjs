@@ -15,6 +15,8 @@ import { fileURLToPath } from 'node:url';
 export const registries = [
   { folder: 'src-engine/ops', list: 'ops', type: 'OpDefinition', from: './define.ts' },
   { folder: 'src-engine/random/initializers', list: 'entries', type: 'Initializer', from: './define.ts' },
+  { folder: 'src-engine/templates/scalar-rules', list: 'entries', type: 'ScalarRule', from: './define.ts' },
+  { folder: 'src-engine/autodiff/mistakes', list: 'entries', type: 'Mistake', from: './define.ts' },
   { folder: 'src-engine/templates', list: 'entries', type: 'TemplateDefinition', from: './define.ts' },
   { folder: 'src-engine/document/migrations', list: 'migrations', type: 'Migration', from: './define.ts' },
   { folder: 'src-engine/data', list: 'datasets', type: 'DatasetDefinition', from: './define.ts' },

@@ -1,6 +1,11 @@
 /** The engine as a library: everything the window, the main process and the command line may use. */
 export { type CheckOptions, checkAtOnce, checkGradients } from './autodiff/check.ts';
 export type { CheckReport, GradientComparison } from './autodiff/check-report.ts';
+export { type Asked, askedBy } from './autodiff/mistakes/asked.ts';
+export { type BrokenRun, breakRun, brokenEdgeKeys, type Why } from './autodiff/mistakes/broken-run.ts';
+export type { Mistake } from './autodiff/mistakes/define.ts';
+export { agrees, type Diagnosis, diagnose, rightIn } from './autodiff/mistakes/diagnose.ts';
+export { mistakes } from './autodiff/mistakes/registry.ts';
 export { findPaths, type Path, type PathOptions, type PathSum } from './autodiff/paths.ts';
 export type { Dataset } from './data/dataset.ts';
 export type { DatasetCategory, DatasetDefinition, DatasetSpec } from './data/define.ts';
@@ -43,6 +48,7 @@ export { type GroupPorts, groupMembers, groupPorts, groupTreeOf, selectionPorts 
 export { idSource, withFreshIds } from './graph/ids.ts';
 export { wouldCreateCycle } from './graph/order.ts';
 export { graphProblems } from './graph/problems.ts';
+export { RANDOM_GRAPH_LIMITS, RANDOM_GRAPH_OPS, type RandomGraphOptions, randomGraph } from './graph/random-graph.ts';
 export { slotCount, slotName } from './graph/slots.ts';
 export type { AttributeRule, Attributes, Kink, OpCategory, OpDefinition } from './ops/define.ts';
 export { findOp, ops, opTable } from './ops/registry.ts';
@@ -61,10 +67,14 @@ export { fingerprint } from './run/fingerprint.ts';
 export type { EdgeNumbers, NodeKinks, RunResult } from './run/result.ts';
 export { createSession, type Session, type SessionOptions } from './run/session.ts';
 export type { Phase, Trace, TraceEvent } from './run/trace.ts';
-export type { TemplateCounts, TemplateDefinition } from './templates/define.ts';
+export type { TemplateCounts, TemplateDefinition, TemplateStep } from './templates/define.ts';
+export { type Exploded, type ExplodeOptions, explodeToScalars } from './templates/explode.ts';
+export { explodedGroup, implode } from './templates/implode.ts';
 export { type Inserted, type InsertOptions, insertTemplate } from './templates/insert.ts';
 export { readOptions } from './templates/read-options.ts';
 export { findTemplate, templates } from './templates/registry.ts';
+export { resizeTemplate } from './templates/resize.ts';
+export { canStep, stepTemplate } from './templates/step.ts';
 export type { TensorLiteral } from './tensor/literal.ts';
 export { parseLiteral, toLiteral } from './tensor/parse-literal.ts';
 export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';

@@ -166,8 +166,7 @@ export const catalog = {
     'Make the tensors smaller, or open a smaller part.',
   ),
   'explode.op': entry(
-    (f: { node: string; op: string; reason: string }) =>
-      `${f.node} (${f.op}) has no form in scalar gates: ${f.reason}.`,
+    (f: { node: string; op: string }) => `${f.node} (${f.op}) has no form in scalar gates.`,
     'Replace it, or leave this graph as tensors.',
   ),
   // Running

@@ -32,6 +32,9 @@ const SUPPORT = [
   'step',
   'explode',
   'implode',
+  'scalar-gates',
+  'scalar-neurons',
+  'scalar-layout',
 ];
 
 /** Beside the defaults. */

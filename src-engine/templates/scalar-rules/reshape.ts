@@ -1,0 +1,3 @@
+import { viewRule } from './view.ts';
+
+export const reshape = viewRule('reshape');
