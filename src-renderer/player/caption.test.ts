@@ -20,7 +20,8 @@ beforeAll(() =>
     interpolation: { escapeValue: false },
   }),
 );
-const say: Say = (key, values?: RichValues) => richText((words) => texts.t(key as 'caption.start', words), values);
+const say: Say = (key, values?: RichValues) =>
+  richText((words) => texts.t(`player:${key}` as 'player:caption.start', { ...words }), values);
 
 const node = (
   id: string,
