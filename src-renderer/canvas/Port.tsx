@@ -1,5 +1,6 @@
-import { Handle, Position } from '@xyflow/react';
+import { Handle, Position, useNodeId } from '@xyflow/react';
 import type { MouseEvent } from 'react';
+import { useView } from './canvas-context.ts';
 import { GROW_HANDLE, inputHandle, outputHandle } from './gate-data.ts';
 
 interface InputPortProps {
@@ -13,12 +14,13 @@ interface InputPortProps {
 
 /** An input. Pressing one that is taken picks up the end of its wire. */
 export function InputPort({ port, y, wire, name }: InputPortProps) {
+  const aimed = useAimedAt(inputHandle(port));
   return (
     <Handle
       id={inputHandle(port)}
       type="target"
       position={Position.Left}
-      className={`port ${wire === null ? 'port-empty' : 'port-filled'}`}
+      className={`port ${wire === null ? 'port-empty' : 'port-filled'} ${aimed ? 'is-aimed' : ''}`}
       style={{ top: y }}
       isConnectableStart={wire === null}
       {...(wire === null ? {} : { onMouseDown: (event: MouseEvent<HTMLDivElement>) => pickUpWire(event, wire) })}
@@ -29,12 +31,13 @@ export function InputPort({ port, y, wire, name }: InputPortProps) {
 
 /** A further input of an op that takes as many as there are. */
 export function GrowPort({ y, title }: { readonly y: number; readonly title: string }) {
+  const aimed = useAimedAt(GROW_HANDLE);
   return (
     <Handle
       id={GROW_HANDLE}
       type="target"
       position={Position.Left}
-      className="port port-grow"
+      className={`port port-grow ${aimed ? 'is-aimed' : ''}`}
       style={{ top: y }}
       title={title}
     />
@@ -53,6 +56,15 @@ export function OutputPort({ port, y, title }: { readonly port: number; readonly
       title={title}
     />
   );
+}
+
+/** Whether a wire drawn by keyboard would end here. */
+function useAimedAt(handle: string): boolean {
+  const gate = useNodeId();
+  return useView(({ keyWire }) => {
+    const port = keyWire?.candidates[keyWire.at];
+    return port?.gate === gate && port?.handle === handle;
+  });
 }
 
 /** Hands the press to the anchor that React Flow keeps at the end of the wire. */

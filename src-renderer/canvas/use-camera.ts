@@ -67,6 +67,10 @@ export function useCamera(
       fitSelection: () => frameView({ ids: session.getState().selectedNodes }),
       tidy,
       centre,
+      camera: flow.getViewport,
+      setCamera: (camera) => void flow.setViewport({ ...camera }, { duration: duration() }),
+      boxes: () =>
+        new Map(model().nodes.flatMap((node) => (node.type === 'gate' ? [[node.id, boxOf(node)] as const] : []))),
       toScreen: (point) => flow.flowToScreenPosition(point),
       focus: () => root.current?.focus({ preventScroll: true }),
     });

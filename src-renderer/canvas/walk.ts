@@ -1,4 +1,3 @@
-import { edgeKey } from '#engine';
 import type { FlowModel, GateFlowNode } from './flow-model.ts';
 import type { Cursor, GatePort } from './view-store.ts';
 import { handlePoint } from './wire-ends.ts';
@@ -106,10 +105,4 @@ export function candidatePorts(
     .filter(({ port }) => allowed(port))
     .sort((a, b) => Number(a.busy) - Number(b.busy) || a.distance - b.distance)
     .map(({ port }) => port);
-}
-
-/** Key of the wire that enters a port, if any. */
-export function wireAt(model: FlowModel, { gate, handle }: GatePort): string | null {
-  const edge = model.edges.find(({ target, targetHandle }) => target === gate && targetHandle === handle);
-  return edge?.data ? edgeKey(edge.data.wire.target, edge.data.wire.slot) : null;
 }

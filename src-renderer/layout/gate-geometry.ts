@@ -1,5 +1,3 @@
-import type { Point } from '#engine';
-
 /** Canvas pixels at zoom 1. */
 export const GRID = 8;
 export const NODE_HEIGHT = 88;
@@ -50,8 +48,4 @@ export function gateWidth(name: string, symbol: string): number {
 
 export function snap(value: number, grid: number = GRID): number {
   return Math.round(value / grid) * grid || 0;
-}
-
-export function snapPoint({ x, y }: Point, grid: number = GRID): Point {
-  return { x: snap(x, grid), y: snap(y, grid) };
 }
