@@ -59,25 +59,23 @@ export const autoencoder = defineTemplate<Options>({
       { column: 1, row: 0 },
     );
     let at = x;
-    let column = 0;
     const half = all.length / 2;
     for (const [index, layer] of all.entries()) {
+      const column = index < half ? index + 1 : index - half + 2;
       const side = index < half ? 'encoder' : 'decoder';
       if (index === 0 || index === half)
-        part.group({ id: side, label: side, collapsed: true, group: network }, { column: column + 1, row: 0 });
+        part.group({ id: side, label: side, collapsed: true, group: network }, { column, row: 0 });
       if (index === 0 && noise > 0)
-        at = part.gate('noise', 'dropout', [at], { column: ++column, row: 0, group: side }, { p: noise });
+        at = part.gate('noise', 'dropout', [at], { column, row: 1, group: side }, { p: noise });
       const { mark, fanIn, ...rest } = layer;
       const own = { name: 'dense', features: fanIn, ...rest };
       const group = part.group(
         { id: `layer${mark}`, label: `layer ${mark}`, collapsed: true, group: side, template: own },
-        { column: column + 1, row: 0 },
+        { column, row: 0 },
       );
-      const added = addLayer(part, at, layer, { group, column, row: 0 });
-      at = added.output;
-      column = added.column;
+      at = addLayer(part, at, layer, { group, column, row: 0 }).output;
     }
-    const objective = part.gate('L', 'mse_loss', [at, x], { column: column + 1, row: 0 });
+    const objective = part.gate('L', 'mse_loss', [at, x], { column: 2, row: 1 });
     return { ...part, inputs: [x], output: at, objective };
   },
   intuition: {

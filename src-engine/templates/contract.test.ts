@@ -118,23 +118,25 @@ describe.each([...templates.values()])('$id', (template) => {
       expect(sizes.reduce((sum, { size, decay }) => sum + (decay ? size : 0), 0)).toBe(connections);
     });
 
-    it('keeps gates apart and on the grid, from the place given', () => {
-      const { nodes } = graph;
-      expect(Math.min(...nodes.map(({ position }) => position!.x))).toBe(32);
-      expect(Math.min(...nodes.map(({ position }) => position!.y))).toBe(48);
-      for (const { position, inputs } of nodes) {
-        expect(position!.x % 8).toBe(0);
-        expect(position!.y % 8).toBe(0);
-        const height = 88 + Math.max(0, inputs.length - 2) * 56;
-        const crossing = nodes.filter(
-          (other) =>
-            other.position !== position &&
-            Math.abs(other.position!.x - position!.x) < 120 &&
-            other.position!.y >= position!.y &&
-            other.position!.y < position!.y + height + 24,
-        );
-        expect(crossing.map(({ id }) => id)).toEqual([]);
-      }
+    it('keeps apart what is seen together, on the grid, from the place given', () => {
+      const { nodes, groups } = graph;
+      const open = new Set(groups.filter(({ collapsed }) => !collapsed).map(({ id }) => id));
+      const places = [...nodes.map(({ position }) => position!), ...groups.map(({ position }) => position!)];
+      expect(Math.min(...nodes.filter((node) => node.group === undefined).map(({ position }) => position!.x))).toBe(32);
+      expect(Math.min(...places.map(({ y }) => y))).toBe(48);
+      expect(places.every(({ x, y }) => x % 8 === 0 && y % 8 === 0)).toBe(true);
+      const holder = ({ group: own }: { readonly group?: string }) =>
+        own !== undefined && open.has(own) ? groups.find(({ id }) => id === own)!.group : own;
+      const drawn = [...nodes, ...groups.filter(({ id }) => !open.has(id))].map((each) => ({
+        ...each.position!,
+        id: each.id,
+        holder: holder(each),
+        height: 88 + Math.max(0, ('inputs' in each ? each.inputs.length : 0) - 2) * 56,
+      }));
+      for (const each of drawn)
+        for (const other of drawn)
+          if (each !== other && each.holder === other.holder && Math.abs(each.x - other.x) < 160 && each.y <= other.y)
+            expect(other.y, `${other.id} under ${each.id}`).toBeGreaterThanOrEqual(each.y + each.height + 24);
     });
 
     it('says on its group what made it, so that the same call makes it again', () => {

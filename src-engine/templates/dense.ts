@@ -43,7 +43,7 @@ export const dense = defineTemplate<Options>({
     const x = part.leaf('x', 'input', exampleValues([...lead, options.features]), { column: 0, row: 0 });
     const template = { name: 'dense', ...options };
     const group = part.group({ id: 'dense', label: 'Dense', collapsed: true, template }, { column: 1, row: 0 });
-    const { output } = addLayer(part, x, layerOf(options), { group, column: 0, row: 0 });
+    const { output } = addLayer(part, x, layerOf(options), { group, column: 1, row: 0 });
     return { ...part, inputs: [x], output };
   },
   intuition: {

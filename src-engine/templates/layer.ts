@@ -21,7 +21,7 @@ export interface Layer extends StartOptions {
 /** Where a layer's gates stand and what they lie in. */
 export interface LayerPlace {
   readonly group: string;
-  /** Column of the weights; the product stands in the next one. */
+  /** First column: the weights; the product stands in the next one. */
   readonly column: number;
   readonly row: number;
 }

@@ -12,14 +12,14 @@ export const logisticCost = defineTemplate({
   build() {
     const part = createPart();
     const x = part.leaf('x', 'input', 1, { column: 0, row: 0 });
-    const y = part.leaf('y', 'input', 1, { column: 5, row: -1 });
+    const y = part.leaf('y', 'input', 1, { column: 0, row: 1 });
     const group = part.group(
       { id: 'cost', label: 'cost', collapsed: true, template: { name: 'logistic-cost' } },
       { column: 1, row: 0 },
     );
     const sigmoid = part.group(
       { id: 'sigmoid', label: 'σ', group, collapsed: false, template: { name: 'opened-sigmoid' } },
-      { column: 2, row: 0 },
+      { column: 3, row: 0 },
     );
     const gate = (
       name: string,
@@ -29,10 +29,10 @@ export const logisticCost = defineTemplate({
       row: number,
       label = name,
       inside = group,
-    ) => part.gate(name, op, inputs, { column, row, label, group: inside });
-    const w = part.leaf('w', 'parameter', 0.5, { column: 0, row: 1, group });
+    ) => part.gate(name, op, inputs, { column: column + 1, row, label, group: inside });
+    const w = part.leaf('w', 'parameter', 0.5, { column: 1, row: 1, group });
     const z = gate('z', 'mul', [w, x], 1, 0);
-    const one = part.leaf('one', 'constant', 1, { column: 3, row: 2, label: '1', group });
+    const one = part.leaf('one', 'constant', 1, { column: 4, row: 2, label: '1', group });
     const n = gate('n', 'neg', [z], 2, 0, '−z', sigmoid);
     const e = gate('e', 'exp', [n], 3, 0, 'e', sigmoid);
     const s = gate('s', 'add', [e, one], 4, 0, '1 + e', sigmoid);

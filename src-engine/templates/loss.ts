@@ -20,8 +20,8 @@ export function addLoss(
   { loss, activation, lead, units }: Ending,
 ): string | undefined {
   if (loss === 'none') return undefined;
-  const look = { column: last.column, row: 2 };
-  const lookLoss = { column: last.column + 1, row: 0 };
+  const look = { column: 2, row: 1 }; // beside the closed group; opening it makes room
+  const lookLoss = { column: 3, row: 0 };
   if (loss === 'cross_entropy') {
     const t = part.leaf('t', 'input', filled(lead, 0), look);
     const read = activation === 'softmax' ? last.scores : last.output;

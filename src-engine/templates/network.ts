@@ -65,14 +65,14 @@ export function buildNetwork(network: Network, { id, label, template, lead }: Ma
   const x = part.leaf('x', 'input', exampleValues([...lead, features]), { column: 0, row: 0 });
   part.group({ id, label, collapsed: true, template }, { column: 1, row: 0 });
   let last: AddedLayer = { scores: x, output: x, column: 0 };
-  for (const layer of layersOf(network)) {
+  for (const [index, layer] of layersOf(network).entries()) {
     const { mark, fanIn, ...rest } = layer;
     const own = { name: 'dense', features: fanIn, ...rest };
     const group = part.group(
       { id: `layer${mark}`, label: `layer ${mark}`, collapsed: true, group: id, template: own },
-      { column: last.column + 1, row: 0 },
+      { column: index + 1, row: 0 },
     );
-    last = addLayer(part, last.output, layer, { group, column: last.column, row: 0 });
+    last = addLayer(part, last.output, layer, { group, column: index + 1, row: 0 });
   }
   const units = network.layers.at(-1)!;
   const objective = addLoss(part, last, { loss: network.loss, activation: network.outputActivation, lead, units });

@@ -34,15 +34,15 @@ export const neuron = defineTemplate<Options>({
     const examples = exampleValues([inputs]).data;
     const w = drawWeights(initializers.get(init)!, { shape: [inputs, 1], seed, name: 'w', scale }).data;
     const xs = marks.map((mark, index) =>
-      part.leaf(`x${mark}`, 'input', filled(lead, examples[index]!), { column: 0, row: 2 * index }),
+      part.leaf(`x${mark}`, 'input', filled(lead, examples[index]!), { column: 0, row: index }),
     );
     const terms = marks.map((mark, index) => {
-      part.leaf(`w${mark}`, 'parameter', w[index]!, { column: 0, row: 2 * index + 1, group });
-      return part.gate(`m${mark}`, 'mul', [xs[index]!, `w${mark}`], { column: 1, row: 2 * index, group });
+      part.leaf(`w${mark}`, 'parameter', w[index]!, { column: 1, row: 2 * index + 1, group });
+      return part.gate(`m${mark}`, 'mul', [xs[index]!, `w${mark}`], { column: 2, row: 2 * index, group });
     });
-    if (bias) terms.push(part.leaf('b', 'parameter', 0, { column: 1, row: 2 * inputs - 1, group }, noDecay));
+    if (bias) terms.push(part.leaf('b', 'parameter', 0, { column: 2, row: 2 * inputs - 1, group }, noDecay));
     let output = terms[0]!;
-    let column = 1;
+    let column = 2;
     const row = inputs - 1;
     if (terms.length > 1) output = part.gate('z', 'add', terms, { column: ++column, row, group });
     if (activation !== 'linear') output = part.gate('h', activation, [output], { column: ++column, row, group });

@@ -54,7 +54,7 @@ export const perceptron = defineTemplate<Options>({
       { column: 1, row: 0 },
     );
     const { activation, loss } = options;
-    const last = addLayer(part, x, layerOf(options), { group, column: 0, row: 0 });
+    const last = addLayer(part, x, layerOf(options), { group, column: 1, row: 0 });
     const objective = addLoss(part, last, { loss, activation, lead, units: 1 });
     return { ...part, inputs: [x], output: last.output, ...(objective === undefined ? {} : { objective }) };
   },

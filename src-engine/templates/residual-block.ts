@@ -36,8 +36,8 @@ export const residualBlock = defineTemplate<Options>({
       { id: 'residual', label: 'Residual block', collapsed: true, template },
       { column: 1, row: 0 },
     );
-    const inner = addLayer(part, x, first, { group, column: 0, row: 1 });
-    const outer = addLayer(part, inner.output, second, { group, column: inner.column, row: 1 });
+    const inner = addLayer(part, x, first, { group, column: 1, row: 1 });
+    const outer = addLayer(part, inner.output, second, { group, column: inner.column + 1, row: 1 });
     const y = part.gate('y', 'add', [x, outer.output], { column: outer.column + 1, row: 0, group });
     return { ...part, inputs: [x], output: y };
   },
