@@ -32,16 +32,18 @@ interface Samples {
   readonly features: readonly (readonly number[])[];
   readonly targetNames?: readonly string[];
   readonly picture?: readonly [number, number];
+  /** Whether the numbers were written down, not computed: they are kept as they are. */
+  readonly exact?: boolean;
 }
 
 /** Samples of named classes; a target is an index into them. */
 export function classified(
   classes: readonly string[],
-  { features, featureNames, targetNames = ['class'], picture }: Samples,
+  { features, featureNames, targetNames = ['class'], picture, exact }: Samples,
   targets: readonly number[],
 ): Dataset {
   return {
-    ...table(features, featureNames),
+    ...table(features, featureNames, exact ? (value) => value : quantize),
     targetNames,
     targets: Float64Array.from(targets),
     classes,
@@ -55,7 +57,7 @@ export function measured(
   targets: readonly (readonly number[])[],
 ): Dataset {
   return {
-    ...table(features, featureNames),
+    ...table(features, featureNames, quantize),
     targetNames,
     targets: Float64Array.from(targets.flat(), quantize),
     classes: null,
@@ -63,12 +65,16 @@ export function measured(
   };
 }
 
-function table(features: readonly (readonly number[])[], featureNames: readonly string[]) {
+function table(
+  features: readonly (readonly number[])[],
+  featureNames: readonly string[],
+  kept: (value: number) => number,
+) {
   const rows = features.length;
   const data = new Float64Array(rows * featureNames.length);
   features.forEach((row, index) => {
     for (let column = 0; column < featureNames.length; column++)
-      data[index * featureNames.length + column] = quantize(row[column]!);
+      data[index * featureNames.length + column] = kept(row[column]!);
   });
   return { rows, featureNames, features: data, featureUnit: 1, testFrom: rows };
 }

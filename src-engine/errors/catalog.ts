@@ -271,7 +271,7 @@ export const catalog = {
   ),
   'training.not-finite': entry(
     (f: { what: string; node: string; found: string; index: string; epoch: number; step: number }) =>
-      `${f.what} ${f.node} became ${f.found}${f.index ? ` at ${f.index}` : ''} in epoch ${f.epoch}, step ${f.step}. Training stopped; the parameters are as they were before that step.`,
+      `${f.what} ${f.node} became ${f.found}${f.index ? ` at ${f.index}` : ''} in epoch ${f.epoch}, step ${f.step}. Training stopped; the parameters are the last ones for which every number was finite.`,
     'Try a smaller learning rate, gradient clipping or normalized features.',
   ),
   'training.snapshot': entry(

@@ -41,7 +41,7 @@ export function flatParameters(graph: Graph, table: OpTable, reaches: (node: str
     return { node, shape: value.shape, offset, size: sizeOf(value.shape), decay };
   });
   const start = new Float64Array(size);
-  ordered.forEach(({ value }, index) => start.set(value.data, list[index]!.offset));
+  for (let index = 0; index < list.length; index++) start.set(ordered[index]!.value.data, list[index]!.offset);
   const decayEnd = list.reduce((sum, each) => sum + (each.decay ? each.size : 0), 0);
   return { list, size, decayEnd, start };
 }

@@ -41,7 +41,7 @@ export function stepProblem({ list }: FlatParameters, numbers: Float64Array, epo
   return problem('training.not-finite', facts, { node });
 }
 
-export function isFinite(numbers: Float64Array): boolean {
+export function allFinite(numbers: Float64Array): boolean {
   let nothing = 0; // 0 · x is 0 for every finite x and NaN for the others
   for (let index = 0; index < numbers.length; index++) nothing += numbers[index]! * 0;
   return nothing === 0;

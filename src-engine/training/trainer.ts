@@ -13,7 +13,7 @@ import { type Adjustable, type Adjustment, adjusted, initialAdjustable } from '.
 import type { BatchProgram, ProgramFactory } from './batch-program.ts';
 import { type BoundInput, bindInputs, withRows } from './bind.ts';
 import { type FlatParameters, flatParameters } from './flat-parameters.ts';
-import { isFinite, notFiniteProblem, stepProblem } from './forensics.ts';
+import { allFinite, notFiniteProblem, stepProblem } from './forensics.ts';
 import { monitorOf } from './monitor.ts';
 import { addPenalty, boundIncoming, clipGradients, decayWeights, incomingWeights } from './penalties.ts';
 import { copyOf, reachingObjective, slotsByNode, trackedNumbers } from './reach.ts';
@@ -110,10 +110,13 @@ export function createTrainer(
 
   // What training moves.
   const parameters = flat.start.slice();
-  const before = new Float64Array(flat.size); // the parameters before the step under way
   const gradients = new Float64Array(flat.size);
   const { definition: optimizer } = settings.optimizer;
   const slots = optimizer.state.map(() => new Float64Array(flat.size));
+  // What they were before the last update: numbers that are not finite are seen one forward later.
+  const before = parameters.slice();
+  const slotsBefore = slots.map((slot) => slot.slice());
+  let canUndo = false;
   const tracked = trackedNumbers(analysis);
   let controls: Adjustable = initialAdjustable(settings);
   let epochs = settings.epochs;
@@ -134,6 +137,7 @@ export function createTrainer(
   let test: Measures | null = null;
   let batchLoss = Number.NaN;
   let failure: Problem | null = null;
+  let interrupted: Phase = 'train'; // what was under way when it failed
 
   const monitor = monitorOf(settings, split, scoring.hasAccuracy);
   const call = { options: settings.optimizer.options, rate: 0, step: 0, decay: true };
@@ -170,8 +174,17 @@ export function createTrainer(
   const rateNow = () =>
     controls.learningRate * settings.schedule.definition.factor(settings.schedule.options, epoch, epochs);
 
+  /** Stops, with parameters for which everything was finite: the last update is taken back. */
   const refuse = (found: Problem): StepKind => {
+    if (canUndo && found.code === 'training.not-finite') {
+      parameters.set(before);
+      for (let index = 0; index < slots.length; index++) slots[index]!.set(slotsBefore[index]!);
+      updates--;
+      canUndo = false;
+    }
     failure = found;
+    if (phase === 'measure') beginMeasuring(0);
+    interrupted = phase;
     phase = 'failed';
     return 'failed';
   };
@@ -186,9 +199,11 @@ export function createTrainer(
     batchLoss = program.loss() * (scoring.isSum ? 1 / program.rows : 1);
     program.backward(gradients);
     addPenalty(controls, parameters, gradients, flat.decayEnd);
-    if (!isFinite(gradients)) return refuse(notFiniteProblem(program, analysis, epoch + 1, step + 1));
+    if (!allFinite(gradients)) return refuse(notFiniteProblem(program, analysis, epoch + 1, step + 1));
     if (controls.clipNorm !== null) clipGradients(gradients, controls.clipNorm);
     before.set(parameters);
+    for (let index = 0; index < slots.length; index++) slotsBefore[index]!.set(slots[index]!);
+    canUndo = true;
     call.options = controls.optimizer;
     call.rate = rateNow();
     call.step = ++updates;
@@ -198,12 +213,7 @@ export function createTrainer(
     if (flat.decayEnd < flat.size) optimizer.update(call, parameters, gradients, slots, flat.decayEnd, flat.size);
     decayWeights(parameters, controls.weightDecay, flat.decayEnd);
     if (controls.maxNorm !== null) boundIncoming(parameters, units, controls.maxNorm);
-    if (!isFinite(parameters)) {
-      const found = stepProblem(flat, parameters, epoch + 1, step + 1);
-      parameters.set(before);
-      updates--;
-      return refuse(found);
-    }
+    if (!allFinite(parameters)) return refuse(stepProblem(flat, parameters, epoch + 1, step + 1));
     program.track();
     step++;
     cursor += program.rows;
@@ -281,7 +291,7 @@ export function createTrainer(
   });
   const setWeights = (from: Weights) => {
     parameters.set(from.parameters);
-    slots.forEach((slot, index) => slot.set(from.optimizer[index]!));
+    for (let index = 0; index < slots.length; index++) slots[index]!.set(from.optimizer[index]!);
     updates = from.updates;
     for (const [node, lists] of tracked)
       for (const [name, list] of Object.entries(lists)) {
@@ -336,7 +346,7 @@ export function createTrainer(
       controls = next.controls;
       marks.push({ epoch, step, changes: next.changes });
       if (phase === 'failed') {
-        phase = 'train';
+        phase = interrupted;
         failure = null;
       }
     },
@@ -349,7 +359,7 @@ export function createTrainer(
     },
     snapshot: () => ({
       ...weights(),
-      phase,
+      phase: phase === 'failed' ? interrupted : phase,
       epoch,
       step,
       cursor,
@@ -378,7 +388,7 @@ export function createTrainer(
       failure = null;
       controls = adjusted(initialAdjustable(settings), from.adjusted, settings).controls;
       orderOf = -1;
-      if (phase === 'failed') phase = 'train';
+      canUndo = false;
       if (phase === 'done' && epoch < epochs) {
         phase = 'train';
         cursor = 0;
