@@ -46,7 +46,7 @@ export { mergeIntoGroup, moveIntoGroup, setCollapsed, ungroup } from './graph/ed
 export { type EdgeRef, edgeKey, type Graph, type GraphNode, type Group, type Point } from './graph/graph.ts';
 export { type GroupPorts, groupMembers, groupPorts, groupTreeOf, selectionPorts } from './graph/groups.ts';
 export { idSource, withFreshIds } from './graph/ids.ts';
-export { wouldCreateCycle } from './graph/order.ts';
+export { orderOf, wouldCreateCycle } from './graph/order.ts';
 export { graphProblems } from './graph/problems.ts';
 export { RANDOM_GRAPH_LIMITS, RANDOM_GRAPH_OPS, type RandomGraphOptions, randomGraph } from './graph/random-graph.ts';
 export { slotCount, slotName } from './graph/slots.ts';

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { SidePanel } from '../inspector/SidePanel.tsx';
+import { LessonSide } from '../lessons/LessonSide.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
 import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
+import { useLessons } from '../stores/hooks.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -15,8 +17,10 @@ import { Workspace } from './Workspace.tsx';
 /** The regions of the window. A part that fails leaves the others working. */
 export function App() {
   const { t } = useTranslation('app');
+  const lesson = useLessons((state) => state.lesson !== null || state.recording);
+  const presenting = useLessons((state) => state.presenting);
   return (
-    <div className="window">
+    <div className={presenting ? 'window is-presenting' : 'window'}>
       <ErrorBoundary>
         <TitleBar />
       </ErrorBoundary>
@@ -33,6 +37,13 @@ export function App() {
             <QuickAdd />
             <Notices />
           </ErrorBoundary>
+        }
+        lesson={
+          lesson ? (
+            <ErrorBoundary>
+              <LessonSide />
+            </ErrorBoundary>
+          ) : null
         }
         panel={
           <ErrorBoundary>

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { LessonsDialog } from '../lessons/LessonsDialog.tsx';
+import { NetworkDialog } from '../palette/NetworkDialog.tsx';
 import { useDialog } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,6 +20,10 @@ export function Dialogs() {
       return <CommandSearch key={shown} />;
     case 'shortcuts':
       return <ShortcutSheet key={shown} />;
+    case 'lessons':
+      return <LessonsDialog key={shown} />;
+    case 'network':
+      return <NetworkDialog key={shown} />;
     case 'about':
       return <About key={shown} />;
     case 'unsaved':

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '#engine';
+import type { LessonProblem } from '../lesson-format/problems.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
 const LISTED = 50;
 
+interface ProblemsDialogProps {
+  readonly name: string;
+  readonly problems: readonly LessonProblem[];
+}
+
 /** Why a document cannot be opened: where, what, and what to do, for each thing that is wrong. */
-export function ProblemsDialog({ name, problems }: { readonly name: string; readonly problems: readonly Problem[] }) {
+export function ProblemsDialog({ name, problems }: ProblemsDialogProps) {
   const { t } = useTranslation('app');
   const { dialogs } = useStudio();
   return (

@@ -1,8 +1,10 @@
 import { Redo2, SquareTerminal, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../commands/context.ts';
+import { LessonLight } from '../lessons/LessonLight.tsx';
+import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { TruthLight } from '../player/TruthLight.tsx';
-import { useDocument, useSession } from '../stores/hooks.ts';
+import { useDocument, useLessons, useSession } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -15,6 +17,7 @@ import { PhaseState } from './PhaseState.tsx';
 
 export function TitleBar() {
   const compact = useCompact();
+  const lesson = useLessons((state) => state.lesson !== null);
   return (
     <header className="title-bar" data-bare-keys>
       <Mark />
@@ -22,8 +25,13 @@ export function TitleBar() {
       <Rule />
       <UndoButtons />
       <Rule />
-      <FileMenu />
-      <ExamplesMenu />
+      {lesson ? null : (
+        <>
+          <FileMenu />
+          <ExamplesMenu />
+          <LessonsButton />
+        </>
+      )}
       <CommandsButton />
       <span className="grow" />
       {!compact && (
@@ -34,7 +42,7 @@ export function TitleBar() {
           <Rule />
         </>
       )}
-      <TruthLight />
+      {lesson ? <LessonLight fallback={<TruthLight />} /> : <TruthLight />}
     </header>
   );
 }

@@ -10,12 +10,14 @@ export interface WorkspaceProps {
   readonly palette: ReactNode;
   readonly canvas: ReactNode;
   readonly panel: ReactNode;
+  /** Stands in the place of palette and panel when there is one. */
+  readonly lesson: ReactNode;
 }
 
 const COMPACT_PANEL_PX = 264;
 
 /** Palette, canvas and panel side by side; widths are remembered. Closed, or in a narrow window, the palette is a rail. */
-export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
+export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
   const { t } = useTranslation('app');
   const { settings } = useStudio();
   const compact = useCompact();
@@ -34,6 +36,15 @@ export function Workspace({ palette, canvas, panel }: WorkspaceProps) {
       </section>
     </Panel>
   );
+  if (lesson)
+    return (
+      <div className="workspace">
+        <aside className="side left lesson-side">{lesson}</aside>
+        <section className="canvas-region workspace-rest" aria-label={t('region.canvas')} data-bare-keys>
+          {canvas}
+        </section>
+      </div>
+    );
   const panelRegion = panelOpen && (
     <>
       <Separator className="splitter" aria-label={t('resize.panel')} />

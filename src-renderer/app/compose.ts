@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import { examples } from '../../resources/examples/catalog.ts';
+import { lessons as listings } from '../../resources/lessons/catalog.ts';
 import { sharedCommands } from '../commands/all.ts';
 import { installClipboard } from '../commands/clipboard-events.ts';
 import { installKeymap } from '../commands/keymap.ts';
@@ -14,6 +15,7 @@ import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
 import { createDocumentStore } from '../stores/document-store.ts';
 import { createDocumentsStore } from '../stores/documents-store.ts';
+import { createLessonStore } from '../stores/lesson-store.ts';
 import { createPlayerStore } from '../stores/player-store.ts';
 import { pruneSelection } from '../stores/prune-selection.ts';
 import { createRunStore } from '../stores/run-store.ts';
@@ -38,7 +40,8 @@ export function compose(): Composition {
   const studio = createStudio(platform, translator(texts));
   const commands = createRegistry(studio, [...sharedCommands(studio), quickAddCommand]);
   connectWorld(studio, commands);
-  void startDocument(studio, new URLSearchParams(window.location.search).get('example'));
+  const asked = new URLSearchParams(window.location.search);
+  void startDocument(studio, { example: asked.get('example'), lesson: asked.get('lesson') });
   return { studio, commands, texts };
 }
 
@@ -54,11 +57,24 @@ function createStudio(platform: Platform, translate: Translate): Studio {
     connect: (events) => connectEngineWorker(events, clock),
     onRestart: () => session.notify(translate('commands:done.restarted')),
   });
+  const player = createPlayerStore({ run, document, clock });
+  const lessons = createLessonStore({ document, run, player, session, dialogs, platform, translate, listings });
+  const documents = createDocumentsStore({
+    document,
+    session,
+    dialogs,
+    platform,
+    translate,
+    examples,
+    openLesson: lessons.openText,
+    leaveLesson: lessons.leave,
+  });
   return {
     document,
-    documents: createDocumentsStore({ document, session, dialogs, platform, translate, examples }),
+    documents,
     run,
-    player: createPlayerStore({ run, document, clock }),
+    player,
+    lessons,
     session,
     settings,
     dialogs,
@@ -70,7 +86,7 @@ function createStudio(platform: Platform, translate: Translate): Studio {
 
 /** Everything that follows the stores or feeds them from outside. */
 function connectWorld(studio: Studio, commands: CommandRegistry): void {
-  const { document, documents, session, settings, platform, translate } = studio;
+  const { document, documents, lessons, session, settings, platform, translate } = studio;
   applyTheme(settings, platform.scheme, window.document.documentElement);
   pruneSelection(document, session);
   session.subscribe(({ wireNumbers }, previous) => {
@@ -79,10 +95,11 @@ function connectWorld(studio: Studio, commands: CommandRegistry): void {
   startAutosave({
     document,
     platform,
+    setAside: lessons.setAside,
     onFailure: (reason) => session.notify(translate('commands:failed.journal', { reason }), 'error'),
   });
   const tell = () => {
-    const { document: current, edited, file } = document.getState();
+    const { document: current, edited, file } = lessons.setAside() ?? document.getState();
     platform.setDocumentState({ title: current.title, edited, file });
   };
   tell();

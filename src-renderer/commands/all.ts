@@ -1,9 +1,13 @@
 import type { Studio } from '../stores/studio.ts';
+import { arrangeCommands } from './arrange-commands.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit-commands.ts';
 import { exampleCommands, fileCommands } from './file-commands.ts';
 import { graphCommands } from './graph-commands.ts';
+import { lessonCommands, lessonStartCommands } from './lesson-commands.ts';
 import { playerCommands } from './player-commands.ts';
+import { selectionCommands } from './selection-commands.ts';
+import { textSizeCommands } from './text-size-commands.ts';
 import { helpCommands, viewCommands } from './view-commands.ts';
 
 /** The commands that need no feature's own state, in the order of the lists. */
@@ -11,10 +15,15 @@ export function sharedCommands(studio: Studio): readonly Command[] {
   return [
     ...fileCommands,
     ...editCommands,
+    ...selectionCommands,
     ...graphCommands,
+    ...arrangeCommands,
     ...viewCommands,
+    ...textSizeCommands,
     ...playerCommands,
     ...helpCommands,
+    ...lessonCommands,
+    ...lessonStartCommands(studio),
     ...exampleCommands(studio),
   ];
 }

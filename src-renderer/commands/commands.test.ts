@@ -6,6 +6,7 @@ import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
 import { createDocumentStore } from '../stores/document-store.ts';
 import { createDocumentsStore } from '../stores/documents-store.ts';
+import { createLessonStore } from '../stores/lesson-store.ts';
 import { createPlayerStore } from '../stores/player-store.ts';
 import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
@@ -32,6 +33,7 @@ function setUp() {
   const dialogs = createDialogStore();
   const engine = createManualEngine();
   const run = createRunStore({ document, clock, connect: engine.connect, onRestart: () => undefined });
+  const player = createPlayerStore({ run, document, clock });
   const studio: Studio = {
     document,
     documents: createDocumentsStore({
@@ -43,7 +45,8 @@ function setUp() {
       examples: [{ id: 'a1', row: 'A1', title: 'First', read: () => serializeDocument(emptyDocument) }],
     }),
     run,
-    player: createPlayerStore({ run, document, clock }),
+    player,
+    lessons: createLessonStore({ document, run, player, session, dialogs, platform, translate, listings: [] }),
     session,
     settings: createSettingsStore(platform.storage),
     dialogs,
@@ -73,7 +76,7 @@ function setUp() {
 test('every command has a name, a group and its own id', () => {
   const { commands } = setUp();
   for (const command of commands.list) {
-    expect(command.id).toMatch(/^(file|edit|view|graph|player|help)\.[a-z0-9.-]+$/);
+    expect(command.id).toMatch(/^(file|edit|view|graph|player|lesson|help)\.[a-z0-9.-]+$/);
     expect(commands.label(command)).not.toMatch(/^$|\{\{|:/);
   }
 });

@@ -1,12 +1,14 @@
 import { parseDocument, serializeDocument } from '#engine';
 import type { Platform } from '../platform/platform.ts';
-import type { DocumentStore } from './document-store.ts';
+import type { DocumentState, DocumentStore } from './document-store.ts';
 
 const DELAY_MS = 1000;
 
 export interface AutosaveOptions {
   readonly document: DocumentStore;
   readonly platform: Platform;
+  /** The document set aside while another stands in its place: that one is kept safe. */
+  readonly setAside?: () => Pick<DocumentState, 'document' | 'file' | 'edited'> | null;
   /** The journal cannot be written (told once until it can again). */
   readonly onFailure: (text: string) => void;
 }
@@ -15,7 +17,7 @@ export interface AutosaveOptions {
  * Keeps the open document in the journal: a second after a change, and at once when the page may go away. Returns the
  * end of that.
  */
-export function startAutosave({ document, platform, onFailure }: AutosaveOptions): () => void {
+export function startAutosave({ document, platform, setAside, onFailure }: AutosaveOptions): () => void {
   const { clock, journal } = platform;
   let timer: number | null = null;
   let told = false;
@@ -23,7 +25,7 @@ export function startAutosave({ document, platform, onFailure }: AutosaveOptions
   const write = () => {
     if (timer !== null) clock.clearTimeout(timer);
     timer = null;
-    const { document: current, file, edited } = document.getState();
+    const { document: current, file, edited } = setAside?.() ?? document.getState();
     const done = () => {
       told = false;
     };

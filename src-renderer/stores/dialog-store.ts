@@ -1,14 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Problem } from '#engine';
+import type { LessonProblem } from '../lesson-format/problems.ts';
 
 /** What stands in front of the window, one at a time. */
 type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  /** A network to build: layers, activation, how it starts. */
+  | { readonly kind: 'network' }
+  | { readonly kind: 'lessons' }
   | { readonly kind: 'unsaved'; readonly title: string; readonly answer: (answer: UnsavedAnswer) => void }
   /** A document that cannot be opened. */
-  | { readonly kind: 'problems'; readonly name: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'problems'; readonly name: string; readonly problems: readonly LessonProblem[] }
   /** A file that could not be read or written; `text` is the system's sentence. */
   | { readonly kind: 'failed'; readonly what: 'open' | 'save'; readonly text: string };
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ChainruleDocument, emptyDocument } from '#engine';
 import type { Clock, FileReference } from '../platform/platform.ts';
-import { createHistory, type History } from './history.ts';
+import { createHistory, type History, type HistoryView } from './history.ts';
 import { sameDocument } from './same-document.ts';
 
 export interface DocumentState {
@@ -39,8 +39,17 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   begin(label: string): Gesture;
   undo(): void;
   redo(): void;
+  /** The list of what can be undone and redone; `savedAt` is the id of the entry that was last saved, 0 the beginning. */
+  history(): HistoryView & { readonly savedAt: number | null };
+  /** Undoes or redoes until so many entries of the list are done, as one change. */
+  goTo(position: number): void;
   /** Replaces the document and forgets the history. */
   open(document: ChainruleDocument, file: FileReference | null, options?: { readonly edited?: boolean }): void;
+  /**
+   * Opens another document in this one's place, with a history of its own. The returned function brings this one back
+   * as it was: its changes, its history, its file.
+   */
+  setAside(other: ChainruleDocument): () => void;
   /** `saved` is the state that was written, when the user went on editing meanwhile. */
   markSaved(file: FileReference, saved?: ChainruleDocument): void;
   /**
@@ -59,7 +68,8 @@ interface OpenEntry {
   readonly untilMs: number;
 }
 
-export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History = createHistory()): DocumentStore {
+export function createDocumentStore(clock: Pick<Clock, 'now'>, first: History = createHistory()): DocumentStore {
+  let history = first;
   const store = createStore<DocumentState>(() => ({
     document: emptyDocument,
     version: 0,
@@ -70,6 +80,7 @@ export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History 
     redoLabel: null,
   }));
   let saved: ChainruleDocument | null = emptyDocument; // null: no file holds this state (recovered after a crash)
+  let savedAt: number | null = 0; // entry of the history that ends in `saved`
   let openEntry: OpenEntry | null = null;
   let gesture: { readonly label: string; readonly before: ChainruleDocument } | null = null;
 
@@ -94,6 +105,13 @@ export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History 
     gesture = null;
     openEntry = null;
     publish(current());
+  };
+
+  const replace = (document: ChainruleDocument, file: FileReference | null) => {
+    gesture = null;
+    openEntry = null;
+    const { version, opened } = store.getState();
+    publish(document, { file, opened: opened + 1, version: version + 1 });
   };
 
   return {
@@ -144,17 +162,42 @@ export function createDocumentStore(clock: Pick<Clock, 'now'>, history: History 
       const document = history.redo(current());
       if (document) publish(document);
     },
-    open(document, file, options) {
-      gesture = null;
+    history: () => ({ ...history.view(), savedAt }),
+    goTo(position) {
+      closeGesture();
       openEntry = null;
+      let document = current();
+      for (let turn = history.view().position - position; turn !== 0; turn -= Math.sign(turn)) {
+        const next = turn > 0 ? history.undo(document) : history.redo(document);
+        if (!next) break;
+        document = next;
+      }
+      if (document !== current()) publish(document);
+    },
+    open(document, file, options) {
       history.clear();
       saved = options?.edited ? null : document;
-      const { version, opened } = store.getState();
-      publish(document, { file, opened: opened + 1, version: version + 1 });
+      savedAt = options?.edited ? null : 0;
+      replace(document, file);
+    },
+    setAside(other) {
+      closeGesture();
+      const kept = { history, saved, savedAt, document: current(), file: store.getState().file };
+      history = createHistory();
+      saved = other;
+      savedAt = 0;
+      replace(other, null);
+      return () => {
+        history = kept.history;
+        saved = kept.saved;
+        savedAt = kept.savedAt;
+        replace(kept.document, kept.file);
+      };
     },
     markSaved(file, written = current()) {
       openEntry = null;
       saved = written;
+      savedAt = written === current() && !gesture ? history.at() : null;
       publish(current(), { file });
     },
     settle(change) {

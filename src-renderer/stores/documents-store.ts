@@ -47,10 +47,14 @@ export interface DocumentsOptions {
   readonly platform: Platform;
   readonly translate: Translate;
   readonly examples: readonly ExampleDocument[];
+  /** Takes the text of a file that is no document but a lesson; false when it is none. */
+  readonly openLesson?: (text: string, name: string) => boolean;
+  /** Brings the user's own document back when a lesson stands in its place. */
+  readonly leaveLesson?: () => void;
 }
 
 export function createDocumentsStore(options: DocumentsOptions): DocumentsStore {
-  const { document, session, dialogs, platform, translate, examples } = options;
+  const { document, session, dialogs, platform, translate, examples, openLesson, leaveLesson } = options;
   const store = createStore<DocumentsState>(() => ({ recent: [], saving: false }));
 
   const refreshRecent = async () => {
@@ -65,6 +69,7 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
 
   /** Replaces the document by the text of a file, or shows what is wrong with it and changes nothing. */
   const show = (text: string, name: string, file: FileReference | null): boolean => {
+    if (openLesson?.(text, name)) return true;
     const { document: opened, problems } = parseDocument(text);
     if (!opened) {
       dialogs.show({ kind: 'problems', name, problems: problems ?? [] });
@@ -107,6 +112,7 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
     return file?.handle != null ? write((text) => platform.files.save(file, text)) : saveAs();
   };
   const mayLeave = async () => {
+    leaveLesson?.();
     const { edited, document: current } = document.getState();
     if (!edited) return true;
     const answer = await dialogs.askUnsaved(current.title);

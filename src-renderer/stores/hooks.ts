@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { CanvasPortState } from './canvas-port.ts';
 import type { DialogState } from './dialog-store.ts';
 import type { DocumentState } from './document-store.ts';
+import type { LessonState } from './lesson-store.ts';
 import { eventsDone, type PlayerState } from './player-store.ts';
 import type { RunState } from './run-store.ts';
 import type { SessionState } from './session-store.ts';
@@ -34,6 +36,14 @@ export function useSettings<T>(select: (state: SettingsState) => T): T {
 
 export function useDialog<T>(select: (state: DialogState) => T): T {
   return useStore(useStudio().dialogs, select);
+}
+
+export function useCanvasPort<T>(select: (state: CanvasPortState) => T): T {
+  return useStore(useStudio().canvas, select);
+}
+
+export function useLessons<T>(select: (state: LessonState) => T): T {
+  return useStore(useStudio().lessons, select);
 }
 
 /** The numbers that stand at the player's position: the same object until the result or the position changes. */

@@ -13,6 +13,9 @@ export interface SessionState {
   readonly selectedEdges: ReadonlySet<string>;
   readonly hoveredNode: string | null;
   readonly hoveredEdge: EdgeRef | null;
+  /** Nodes and wires (`edgeKey` text) that a lesson points out. */
+  readonly markedNodes: ReadonlySet<string>;
+  readonly markedEdges: ReadonlySet<string>;
   readonly wireNumbers: WireNumbers;
   readonly panelTab: PanelTab;
   /** The quick-add popup: where it stands (canvas coordinates) and what it connects to. */
@@ -25,6 +28,12 @@ export interface SessionState {
   readonly reveal: { readonly node: string; readonly count: number } | null;
   /** The document's title is being edited in the title bar. */
   readonly renamingTitle: boolean;
+  /** The list of the history stands open. */
+  readonly historyOpen: boolean;
+  /** The field that finds nodes stands open; `count` grows each time it is asked for. */
+  readonly find: { readonly count: number } | null;
+  /** The graph stands as a table in the canvas's place. */
+  readonly asTable: boolean;
 }
 
 export interface QuickAddRequest {
@@ -58,6 +67,8 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
     selectedEdges: new Set<string>(),
     hoveredNode: null,
     hoveredEdge: null,
+    markedNodes: new Set<string>(),
+    markedEdges: new Set<string>(),
     wireNumbers,
     panelTab: 'inspect',
     quickAdd: null,
@@ -65,6 +76,9 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
     pointer: null,
     reveal: null,
     renamingTitle: false,
+    historyOpen: false,
+    find: null,
+    asTable: false,
   }));
   let notices = 0;
   let timer: number | null = null;

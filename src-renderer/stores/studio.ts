@@ -5,6 +5,7 @@ import type { CanvasPortStore } from './canvas-port.ts';
 import type { DialogStore } from './dialog-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DocumentsStore } from './documents-store.ts';
+import type { LessonStore } from './lesson-store.ts';
 import type { PlayerStore } from './player-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SessionStore } from './session-store.ts';
@@ -20,6 +21,7 @@ export interface Studio {
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly dialogs: DialogStore;
+  readonly lessons: LessonStore;
   /** The canvas on screen, for commands that move the camera. */
   readonly canvas: CanvasPortStore;
   readonly platform: Platform;

@@ -87,6 +87,7 @@ export const app = {
   'group.view': 'View',
   'group.graph': 'Graph',
   'group.player': 'Player',
+  'group.lesson': 'Lessons',
   'group.canvas': 'Canvas',
   'group.examples': 'Examples',
   'group.help': 'Help',
