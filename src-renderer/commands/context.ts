@@ -23,8 +23,11 @@ export interface CommandView {
 export function useCommand(id: string): CommandView {
   const commands = useCommands();
   const { document, run, player, session, settings, canvas } = useStudio();
-  const command = commands.get(id);
-  if (!command) throw new Error(`There is no command "${id}".`);
+  const find = () => {
+    const command = commands.get(id);
+    if (!command) throw new Error(`There is no command "${id}".`);
+    return command;
+  };
   const subscribe = useCallback(
     (listener: () => void) => {
       const ends = [document, run, player, session, settings, canvas].map((store) => store.subscribe(listener));
@@ -34,6 +37,7 @@ export function useCommand(id: string): CommandView {
     },
     [document, run, player, session, settings, canvas],
   );
+  const command = useSyncExternalStore(subscribe, find);
   const unavailable = useSyncExternalStore(subscribe, () => commands.unavailable(command));
   return {
     label: commands.label(command),

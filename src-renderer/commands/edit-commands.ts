@@ -55,6 +55,22 @@ export const editCommands: readonly Command[] = [
     run: ({ document }) => document.redo(),
   }),
   defineCommand({
+    id: 'edit.history',
+    label: 'edit.history',
+    keywords: ['undo', 'redo', 'steps', 'past'],
+    keys: ['Mod+Alt+Z'],
+    run: ({ session }) => session.setState({ historyOpen: !session.getState().historyOpen }),
+  }),
+  defineCommand({
+    id: 'edit.find',
+    label: 'edit.find',
+    keywords: ['search', 'look for', 'filter', 'nan', 'where'],
+    keys: ['Mod+F'],
+    whileTyping: true,
+    unavailable: emptyGraph,
+    run: ({ session }) => session.setState({ find: { count: (session.getState().find?.count ?? 0) + 1 } }),
+  }),
+  defineCommand({
     id: 'edit.cut',
     label: 'edit.cut',
     keys: ['Mod+X'],

@@ -87,6 +87,17 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+Alt+B'],
     run: ({ settings }) => settings.set({ panelOpen: !settings.getState().panelOpen }),
   }),
+  defineCommand({
+    id: 'view.table',
+    label: 'view.table',
+    keywords: ['list', 'rows', 'outline', 'screen reader', 'accessibility', 'canvas'],
+    keys: ['Mod+Shift+L'],
+    run: ({ session, canvas, platform }) => {
+      const asTable = !session.getState().asTable;
+      session.setState({ asTable });
+      if (!asTable) platform.clock.requestFrame(() => canvas.getState().port?.focus());
+    },
+  }),
   ...(['inspect', 'explain', 'problems'] as const).map((tab) =>
     defineCommand({
       id: `view.${tab}`,

@@ -5,9 +5,24 @@ import { applyDiff, type DocumentDiff, diffDocuments, type ListDiff } from './do
 const HISTORY_CAP_BYTES = 64 * 2 ** 20;
 
 interface Entry {
+  /** Counts entries from 1; 0 stands for the state the history begins with. */
+  readonly id: number;
   readonly label: string;
   readonly diff: DocumentDiff;
   readonly bytes: number;
+}
+
+/** What a list of the history shows. */
+export interface HistoryView {
+  /** The oldest first; those from `position` on are undone. */
+  readonly entries: readonly { readonly id: number; readonly label: string }[];
+  /** How many entries are done. */
+  readonly position: number;
+  /** Whether older entries were given up for want of room: the beginning of the list is not the document's. */
+  readonly cut: boolean;
+  /** By estimate. */
+  readonly bytes: number;
+  readonly capBytes: number;
 }
 
 /** The past and the future of a document as changes. */
@@ -24,9 +39,16 @@ export interface History {
   clear(): void;
   undoLabel(): string | null;
   redoLabel(): string | null;
+  /** Id of the newest entry done; 0 at the beginning. */
+  at(): number;
+  /** The same object until something changes. */
+  view(): HistoryView;
 }
 
 export function createHistory(capBytes = HISTORY_CAP_BYTES): History {
+  let ids = 0;
+  let cut = false;
+  let view: HistoryView | null = null;
   let past: Entry[] = [];
   let future: Entry[] = [];
   let bytes = 0;
@@ -36,16 +58,21 @@ export function createHistory(capBytes = HISTORY_CAP_BYTES): History {
     future = [];
   };
   const add = (label: string, diff: DocumentDiff) => {
-    const entry = { label, diff, bytes: estimateBytes(diff) };
+    ids++;
+    const entry = { id: ids, label, diff, bytes: estimateBytes(diff) };
     past.push(entry);
     bytes += entry.bytes;
-    while (bytes > capBytes && past.length > 1) bytes -= past.shift()!.bytes;
+    while (bytes > capBytes && past.length > 1) {
+      bytes -= past.shift()!.bytes;
+      cut = true;
+    }
   };
 
   return {
     push(label, before, after) {
       const diff = diffDocuments(before, after);
       if (!diff) return false;
+      view = null;
       forgetFuture();
       add(label, diff);
       return true;
@@ -53,6 +80,7 @@ export function createHistory(capBytes = HISTORY_CAP_BYTES): History {
     amendLast(before, after) {
       const last = past.pop();
       if (!last) return false;
+      view = null;
       bytes -= last.bytes;
       forgetFuture();
       const diff = diffDocuments(before, after);
@@ -62,12 +90,14 @@ export function createHistory(capBytes = HISTORY_CAP_BYTES): History {
     undo(document) {
       const entry = past.pop();
       if (!entry) return null;
+      view = null;
       future.push(entry);
       return applyDiff(document, entry.diff, 'backward');
     },
     redo(document) {
       const entry = future.pop();
       if (!entry) return null;
+      view = null;
       past.push(entry);
       return applyDiff(document, entry.diff, 'forward');
     },
@@ -75,9 +105,22 @@ export function createHistory(capBytes = HISTORY_CAP_BYTES): History {
       past = [];
       future = [];
       bytes = 0;
+      cut = false;
+      view = null;
     },
     undoLabel: () => past.at(-1)?.label ?? null,
     redoLabel: () => future.at(-1)?.label ?? null,
+    at: () => past.at(-1)?.id ?? 0,
+    view() {
+      view ??= {
+        entries: [...past, ...future.toReversed()].map(({ id, label }) => ({ id, label })),
+        position: past.length,
+        cut,
+        bytes,
+        capBytes,
+      };
+      return view;
+    },
   };
 }
 

@@ -20,7 +20,16 @@ export interface SettingsState {
   readonly wireNumbers: WireNumbers;
   readonly paletteWidthPx: number;
   readonly panelWidthPx: number;
+  /** Size of the window's text; at 12 everything has the size it was drawn with. */
+  readonly textSizePx: TextSize;
+  /** Shortcuts the user chose, by command; the others keep their own. An empty list takes a command's shortcuts away. */
+  readonly shortcuts: Shortcuts;
 }
+
+export const TEXT_SIZES = [12, 13, 14, 15, 16] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+export type Shortcuts = Readonly<Record<string, readonly string[]>>;
 
 export interface SettingsStore extends StoreApi<SettingsState> {
   set(change: Partial<SettingsState>): void;
@@ -39,6 +48,8 @@ export const defaultSettings: SettingsState = Object.freeze({
   wireNumbers: 'both',
   paletteWidthPx: 224,
   panelWidthPx: 288,
+  textSizePx: 12,
+  shortcuts: Object.freeze({}),
 });
 
 const oneOf =
@@ -61,7 +72,26 @@ const readers: { readonly [K in keyof SettingsState]: (raw: unknown) => Settings
   wireNumbers: oneOf('values', 'gradients', 'both', 'none'),
   paletteWidthPx: within(160, 480),
   panelWidthPx: within(200, 640),
+  textSizePx: (raw) => TEXT_SIZES.find((size) => size === raw),
+  shortcuts: readShortcuts,
 };
+
+const MOST_SHORTCUTS = 500;
+const LONGEST_KEYS = 40;
+
+/** Shortcuts by command as they are kept and exported; `undefined` when it is something else. */
+export function readShortcuts(raw: unknown): Shortcuts | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+  const entries = Object.entries(raw);
+  const sound = ([id, keys]: [string, unknown]) =>
+    /^[a-z][a-z0-9.-]{0,80}$/.test(id) &&
+    Array.isArray(keys) &&
+    keys.length <= 8 &&
+    keys.every((each) => typeof each === 'string' && each !== '' && each.length <= LONGEST_KEYS);
+  return entries.length <= MOST_SHORTCUTS && entries.every(sound)
+    ? (Object.fromEntries(entries) as Shortcuts)
+    : undefined;
+}
 
 export function createSettingsStore(storage: KeyValueStorage): SettingsStore {
   const store = createStore<SettingsState>(() => readSettings(storage.get(KEY)));
