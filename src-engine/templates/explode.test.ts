@@ -22,7 +22,7 @@ const VIEWS = ['reshape', 'transpose', 'cat', 'slice'];
 const near = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** Values of all nodes and gradients of all but views (their elements are their inputs' own gates), and the objective. */
-function expectEqual(graph: Graph, options: ExplodeOptions = {}) {
+function expectEqual<G extends Graph>(graph: G, options: ExplodeOptions = {}) {
   const exploded = explodeToScalars(graph, options);
   const before = evaluate(graph, { strict: true });
   const after = evaluate(exploded.graph, { strict: true });

@@ -3,13 +3,13 @@ import {
   connect,
   disconnect,
   type EdgeRef,
-  findOp,
-  removeSlot,
   setAttribute,
   setCollapsed,
   setLabel,
   type TensorLiteral,
 } from '#engine';
+import { openWithRoom } from '../layout/make-room.ts';
+import { withoutSpareSlot, withoutWires } from '../commands/wires.ts';
 import type { EditOptions, Gesture } from '../stores/document-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { WireEnds } from './connect-rules.ts';
@@ -64,12 +64,7 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
       announce(translate('canvas:said.connected', { source: symbolText(source), target: symbolText(to.target) }));
     },
     removeWires(wires) {
-      document.edit(translate('canvas:step.disconnect', { count: wires.length }), (before) =>
-        // Later slots first, so that slots closing up do not shift those still to go.
-        [...wires]
-          .sort((a, b) => b.slot - a.slot)
-          .reduce((next, wire) => withoutSpareSlot(disconnect(next, wire), wire), before),
-      );
+      document.edit(translate('canvas:step.disconnect', { count: wires.length }), (before) => withoutWires(before, wires));
       announce(translate('canvas:said.disconnected', { count: wires.length }));
     },
     toggleGroup(id) {
@@ -77,7 +72,7 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
       if (!group) return;
       const collapse = group.collapsed !== true;
       document.edit(translate(collapse ? 'canvas:step.closeGroup' : 'canvas:step.openGroup'), (before) =>
-        setCollapsed(before, id, collapse),
+        collapse ? setCollapsed(before, id, true) : openWithRoom(before, id),
       );
       session.select([id]);
     },
@@ -92,13 +87,4 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
     announce,
     focusCanvas,
   };
-}
-
-/** Ops that take any number of inputs keep no empty slot beyond those they need. */
-export function withoutSpareSlot<G extends ChainruleDocument>(graph: G, { target, slot }: EdgeRef): G {
-  const node = graph.nodes.find(({ id }) => id === target);
-  const counts = node && findOp(node.op)?.slots.counts;
-  if (!node || !counts || !('atLeast' in counts)) return graph;
-  if (node.inputs.length <= counts.atLeast || (node.inputs[slot] ?? null) !== null) return graph;
-  return removeSlot(graph, { target, slot });
 }

@@ -1,7 +1,8 @@
 import type { EdgeChange, NodeChange, XYPosition } from '@xyflow/react';
 import type { DragEvent, MouseEvent as ReactMouseEvent } from 'react';
-import { type EdgeRef, findOp } from '#engine';
+import { type EdgeRef, findOp, findTemplate } from '#engine';
 import { insertNode } from '../commands/insert.ts';
+import { addTemplate } from '../commands/insert-template.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { type Drag, dragTo, placesOf, railsOf } from './drag.ts';
@@ -94,10 +95,14 @@ export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: F
       event.dataTransfer.dropEffect = 'copy';
     },
     onDrop(event: DragEvent) {
-      const op = findOp(event.dataTransfer.getData(OP_MIME));
-      if (!op) return;
+      const dragged = event.dataTransfer.getData(OP_MIME);
+      const at = screen.toCanvas({ x: event.clientX, y: event.clientY });
+      const op = findOp(dragged);
+      const template = findTemplate(dragged);
+      if (!op && !template) return;
       event.preventDefault();
-      insertNode(studio, op, { at: screen.toCanvas({ x: event.clientX, y: event.clientY }) });
+      if (op) insertNode(studio, op, { at });
+      else if (template) addTemplate(studio, template, { at });
       actions.focusCanvas();
     },
     onNodeMouseEnter(_event: unknown, node: FlowNode) {

@@ -8,6 +8,7 @@ import {
   setObjective,
   ungroup,
 } from '#engine';
+import { openWithRoom } from '../layout/make-room.ts';
 import type { Studio } from '../stores/studio.ts';
 import { type Command, defineCommand } from './command.ts';
 import { mergeRefusal } from './merge-refusal.ts';
@@ -98,7 +99,7 @@ export const graphCommands: readonly Command[] = [
       const { groups } = documentOf(studio);
       const collapse = groups.some(({ id, collapsed }) => concerned.has(id) && !collapsed);
       studio.document.edit(studio.translate('commands:step.open'), (graph) =>
-        [...concerned].reduce((next, id) => setCollapsed(next, id, collapse), graph),
+        [...concerned].reduce((next, id) => (collapse ? setCollapsed(next, id, true) : openWithRoom(next, id)), graph),
       );
       if (collapse) studio.session.select(concerned);
     },

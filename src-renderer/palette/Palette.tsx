@@ -1,19 +1,21 @@
 import './palette.css';
-import { Search } from 'lucide-react';
+import { Network, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpDefinition, ops } from '#engine';
+import { ops, templates } from '#engine';
 import { freePlace } from '../commands/free-place.ts';
 import { insertNode } from '../commands/insert.ts';
-import { searchOps } from '../commands/search-ops.ts';
+import { addTemplate } from '../commands/insert-template.ts';
+import { searchNamed } from '../commands/search-ops.ts';
 import { useStudio } from '../stores/studio.ts';
+import { Button } from '../ui/Button.tsx';
 import { PaletteOp } from './PaletteOp.tsx';
-import { paletteGroups } from './palette-order.ts';
+import { isTemplate, type PaletteItem, paletteGroups, templatesInOrder } from './palette-order.ts';
 
 interface ListedGroup {
   readonly key: string;
   readonly title: string;
-  readonly ops: readonly OpDefinition[];
+  readonly ops: readonly PaletteItem[];
 }
 
 /** Every op, to drag onto the canvas, to press, or to find by typing. */
@@ -26,6 +28,7 @@ export function Palette() {
   const groups = useListedGroups(query);
   const flat = groups.flatMap((group) => group.ops);
   const add = useAdd();
+  const { dialogs } = useStudio();
   const optionId = (op: string) => `${id}-${op}`;
 
   useEffect(() => {
@@ -104,6 +107,12 @@ export function Palette() {
         ))}
       </div>
       {flat.length === 0 && <p className="palette-none">{t('none', { query })}</p>}
+      <div className="palette-foot">
+        <Button look="line" onClick={() => dialogs.show({ kind: 'network' })}>
+          <Network className="icon" aria-hidden />
+          {t('network.open')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -111,21 +120,28 @@ export function Palette() {
 function useListedGroups(query: string): readonly ListedGroup[] {
   const { t } = useTranslation('palette');
   const all = useMemo(() => paletteGroups(ops), []);
-  const inOrder = useMemo(() => all.flatMap((group) => group.ops), [all]);
+  const layers = useMemo(() => templatesInOrder(templates.values()), []);
+  const inOrder = useMemo(
+    (): readonly PaletteItem[] => [...all.flatMap((group) => group.ops), ...layers],
+    [all, layers],
+  );
   if (query.trim() === '')
-    return all.map(({ category, ops: members }) => ({
-      key: category,
-      title: t(`category.${category}`),
-      ops: members,
-    }));
-  const found = searchOps(query, inOrder);
+    return [
+      ...all.map(({ category, ops: members }) => ({ key: category, title: t(`category.${category}`), ops: members })),
+      { key: 'layers', title: t('category.layers'), ops: layers },
+    ];
+  const found = searchNamed(query, inOrder);
   return found.length === 0 ? [] : [{ key: 'found', title: t('category.found'), ops: found }];
 }
 
-/** Adds an op beside the selected node, or near the middle of what is visible. */
-function useAdd(): (op: OpDefinition) => void {
+/** Adds an op or a template beside the selected node, or near the middle of what is visible. */
+function useAdd(): (item: PaletteItem) => void {
   const studio = useStudio();
   return (op) => {
+    if (isTemplate(op)) {
+      addTemplate(studio, op);
+      return;
+    }
     const { document, session, canvas } = studio;
     const graph = document.getState().document;
     const { selectedNodes } = session.getState();

@@ -5,13 +5,14 @@ import { OP_MIME } from '../commands/insert.ts';
 import { Formula } from '../math/Formula.tsx';
 import { symbolOfName } from '../math/symbols.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
+import { isTemplate, type PaletteItem } from './palette-order.ts';
 
 /** Longer names take both columns. */
 const LONGEST_SHORT_NAME = 11;
 
 interface PaletteOpProps {
   readonly id: string;
-  readonly op: OpDefinition;
+  readonly op: PaletteItem;
   readonly active: boolean;
   readonly onAdd: () => void;
 }
@@ -53,7 +54,7 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
       <Tooltip.Portal>
         <Tooltip.Positioner className="popup-layer" side="right" sideOffset={8} anchor={beside(element)}>
           <Tooltip.Popup className="palette-card">
-            <OpFormula op={op} />
+            {!isTemplate(op) && <OpFormula op={op} />}
             <p>
               <b>{op.intuition.lead}</b> {op.intuition.more}
             </p>

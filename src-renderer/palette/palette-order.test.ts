@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ops } from '#engine';
-import { paletteGroups } from './palette-order.ts';
+import { ops, templates } from '#engine';
+import { paletteGroups, templatesInOrder } from './palette-order.ts';
 
 it('lists every op once', () => {
   const listed = paletteGroups(ops).flatMap((group) => group.ops.map(({ id }) => id));
@@ -17,4 +17,11 @@ it('begins each category with what people reach for first', () => {
     reduce: 'sum',
     loss: 'mse_loss',
   });
+});
+
+it('lists every template once, the neuron before the layer before the network', () => {
+  const ids = templatesInOrder(templates.values()).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual([...templates.keys()].toSorted());
+  expect(ids.slice(0, 2)).toEqual(['neuron', 'dense']);
+  expect(ids.indexOf('mlp')).toBeGreaterThan(ids.indexOf('dense'));
 });

@@ -1,4 +1,4 @@
-import type { OpCategory, OpDefinition } from '#engine';
+import type { OpCategory, OpDefinition, TemplateDefinition } from '#engine';
 
 /** Categories from top to bottom. */
 const CATEGORIES: readonly OpCategory[] = [
@@ -37,4 +37,25 @@ export function paletteGroups(ops: readonly OpDefinition[]): readonly PaletteGro
     if (members.length === 0) return [];
     return [{ category, ops: members.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1)) }];
   });
+}
+
+/** One row of the palette: an op, or a group of gates made by a template. */
+export type PaletteItem = OpDefinition | TemplateDefinition;
+
+export function isTemplate(item: PaletteItem): item is TemplateDefinition {
+  return item.category === 'layers';
+}
+
+/** Small to large, then the functions taken apart; others follow in their own order. */
+const FIRST_TEMPLATES: readonly string[] = [
+  ...['neuron', 'dense', 'perceptron', 'mlp', 'softmax-classifier', 'autoencoder', 'residual-block', 'logistic-cost'],
+  ...['opened-sigmoid', 'opened-tanh', 'opened-softplus', 'opened-softmax', 'opened-batch-norm'],
+];
+
+export function templatesInOrder(templates: Iterable<TemplateDefinition>): readonly TemplateDefinition[] {
+  const rankOf = ({ id }: TemplateDefinition) => {
+    const rank = FIRST_TEMPLATES.indexOf(id);
+    return rank < 0 ? FIRST_TEMPLATES.length : rank;
+  };
+  return [...templates].sort((a, b) => rankOf(a) - rankOf(b));
 }

@@ -1,0 +1,78 @@
+import {
+  type Attributes,
+  type ChainruleDocument,
+  graphProblems,
+  groupPorts,
+  type Inserted,
+  insertTemplate,
+  type Point,
+  type TemplateDefinition,
+} from '#engine';
+import type { Studio } from '../stores/studio.ts';
+import { freePlace } from './free-place.ts';
+
+/** A column of the grid: a gate and the room for its wires. */
+const COLUMN = 248;
+const HALF = { x: 60, y: 44 };
+const GRID = 8;
+
+export interface TemplateInsertion {
+  readonly options?: Attributes;
+  /** Middle of what comes first; beside the selected gate, or in the middle of what is visible, when left out. */
+  readonly at?: Point;
+}
+
+/**
+ * Adds a template, closed, as one entry of the history and selects it. Without a place it goes behind the selected gate:
+ * it reads that gate's output, where nobody does yet and the shapes fit.
+ */
+export function addTemplate(
+  studio: Studio,
+  template: TemplateDefinition,
+  { options = {}, at }: TemplateInsertion = {},
+) {
+  const { document, session, canvas, translate } = studio;
+  const before = document.getState().document;
+  const { selectedNodes } = session.getState();
+  const [selected = null] = selectedNodes.size === 1 ? selectedNodes : [];
+  const source = at || selected === null ? null : sourceOf(before, selected);
+  const centre = canvas.getState().port?.centre() ?? { x: 0, y: 0 };
+  const middle = at ?? freePlace(before, selected, centre);
+  const place = { x: onGrid(middle.x - HALF.x), y: onGrid(middle.y - HALF.y) };
+  const added =
+    (source === null ? null : behind(before, template, options, source, place)) ??
+    insertTemplate(before, template, options, { at: place });
+  document.edit(translate('canvas:step.add', { name: template.name }), () => added.graph);
+  session.select([added.group]);
+  if (!at) session.revealNode(added.group);
+  return added;
+}
+
+/** Reading from the source; `null` where that brings problems which the graph did not have. */
+function behind(
+  before: ChainruleDocument,
+  template: TemplateDefinition,
+  options: Attributes,
+  source: string,
+  place: Point,
+): Inserted<ChainruleDocument> | null {
+  try {
+    // The template's first column is the leaf it brings along otherwise.
+    const at = { x: place.x - COLUMN, y: place.y };
+    const added = insertTemplate(before, template, options, { at, inputs: [source] });
+    const own = new Set(added.added);
+    return graphProblems(added.graph).some(({ node }) => own.has(node ?? '')) ? null : added;
+  } catch {
+    return null; // the options do not go with what it would read
+  }
+}
+
+/** The node whose value a gate gives, if nobody reads it and it is not what is differentiated. */
+function sourceOf(document: ChainruleDocument, gate: string): string | null {
+  const { nodes, groups, objective } = document;
+  const own = groups.some(({ id }) => id === gate) ? (groupPorts(document, gate)?.output ?? null) : gate;
+  if (own === null || own === objective || nodes.some(({ inputs }) => inputs.includes(own))) return null;
+  return nodes.some(({ id }) => id === own) ? own : null;
+}
+
+const onGrid = (value: number) => Math.round(value / GRID) * GRID;
