@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { FindBar } from '../find/FindBar.tsx';
 import { SidePanel } from '../inspector/SidePanel.tsx';
 import { LessonSide } from '../lessons/LessonSide.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
 import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
-import { useLessons } from '../stores/hooks.ts';
+import { useLessons, useSession } from '../stores/hooks.ts';
+import { GraphTable } from '../table/GraphTable.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -18,6 +20,7 @@ import { Workspace } from './Workspace.tsx';
 export function App() {
   const { t } = useTranslation('app');
   const lesson = useLessons((state) => state.lesson !== null || state.recording);
+  const asTable = useSession((state) => state.asTable);
   const presenting = useLessons((state) => state.presenting);
   return (
     <div className={presenting ? 'window is-presenting' : 'window'}>
@@ -32,9 +35,16 @@ export function App() {
         }
         canvas={
           <ErrorBoundary>
-            <Canvas />
-            <EmptyCanvas />
-            <QuickAdd />
+            {asTable ? (
+              <GraphTable />
+            ) : (
+              <>
+                <Canvas />
+                <EmptyCanvas />
+                <QuickAdd />
+              </>
+            )}
+            <FindBar />
             <Notices />
           </ErrorBoundary>
         }

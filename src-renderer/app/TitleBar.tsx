@@ -4,7 +4,7 @@ import { useCommand } from '../commands/context.ts';
 import { LessonLight } from '../lessons/LessonLight.tsx';
 import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { TruthLight } from '../player/TruthLight.tsx';
-import { useDocument, useLessons, useSession } from '../stores/hooks.ts';
+import { useDocument, useLessons, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -12,14 +12,15 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useCompact } from '../ui/use-media.ts';
 import { DocumentTitle } from './DocumentTitle.tsx';
+import { HistoryMenu } from './HistoryMenu.tsx';
 import { ExamplesMenu, FileMenu } from './menus.tsx';
 import { PhaseState } from './PhaseState.tsx';
 
 export function TitleBar() {
-  const compact = useCompact();
+  const compact = useCompact(useSettings((state) => state.textSizePx));
   const lesson = useLessons((state) => state.lesson !== null);
   return (
-    <header className="title-bar" data-bare-keys>
+    <header className={compact ? 'title-bar compact' : 'title-bar'} data-bare-keys>
       <Mark />
       <DocumentTitle />
       <Rule />
@@ -73,6 +74,7 @@ function UndoButtons() {
         unavailable={redo.unavailable}
         onClick={redo.run}
       />
+      <HistoryMenu />
     </>
   );
 }

@@ -20,14 +20,16 @@ const COMPACT_PANEL_PX = 264;
 export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
   const { t } = useTranslation('app');
   const { settings } = useStudio();
-  const compact = useCompact();
+  const textSizePx = useSettings((state) => state.textSizePx);
+  const compact = useCompact(textSizePx);
+  const scale = textSizePx / 12;
   const paletteOpen = useSettings((state) => state.paletteOpen);
   const panelOpen = useSettings((state) => state.panelOpen);
   const { paletteWidthPx, panelWidthPx } = settings.getState();
   // Only what the user chose is kept: the library also reports sizes that follow from the window's.
   const keep = (part: 'palette' | 'panel') => (size: PanelSize, _: unknown, before?: PanelSize) => {
     if (size.inPixels === 0) settings.set({ [`${part}Open`]: false });
-    else if (before && !compact) settings.set({ [`${part}WidthPx`]: Math.round(size.inPixels) });
+    else if (before && !compact) settings.set({ [`${part}WidthPx`]: Math.round(size.inPixels / scale) });
   };
   const canvasRegion = (
     <Panel id="canvas" minSize={320}>
@@ -50,11 +52,11 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
       <Separator className="splitter" aria-label={t('resize.panel')} />
       <Panel
         id="panel"
-        defaultSize={compact ? COMPACT_PANEL_PX : panelWidthPx}
-        minSize={240}
+        defaultSize={(compact ? COMPACT_PANEL_PX : panelWidthPx) * scale}
+        minSize={240 * scale}
         collapsible
         collapsedSize={0}
-        maxSize={560}
+        maxSize={560 * scale}
         groupResizeBehavior="preserve-pixel-size"
         onResize={keep('panel')}
       >
@@ -78,9 +80,9 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
     <Group key="wide" orientation="horizontal">
       <Panel
         id="palette"
-        defaultSize={paletteWidthPx}
-        minSize={200}
-        maxSize={400}
+        defaultSize={paletteWidthPx * scale}
+        minSize={200 * scale}
+        maxSize={400 * scale}
         collapsible
         collapsedSize={0}
         groupResizeBehavior="preserve-pixel-size"

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useCommand } from '../commands/context.ts';
+import { TEXT_SIZES } from '../stores/settings-store.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
-import { Menu, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
 
 /** A command as an item of a menu. */
 function CommandItem({ id }: { readonly id: string }) {
@@ -30,12 +31,28 @@ export function FileMenu() {
         <CommandItem id="view.theme-light" />
         <CommandItem id="view.theme-dark" />
       </SubMenu>
+      <SubMenu text={t('menu.textSize')}>
+        <TextSizeItems />
+      </SubMenu>
+      <CommandItem id="view.table" />
       <CommandItem id="view.palette" />
       <CommandItem id="view.panel" />
       <MenuLine />
       <CommandItem id="help.shortcuts" />
       <CommandItem id="help.about" />
     </Menu>
+  );
+}
+
+function TextSizeItems() {
+  const { settings } = useStudio();
+  const chosen = useStore(settings, (state) => state.textSizePx);
+  return (
+    <MenuChoice
+      value={chosen}
+      options={TEXT_SIZES.map((size) => ({ value: size, text: `${size}` }))}
+      onChange={(textSizePx) => settings.set({ textSizePx })}
+    />
   );
 }
 

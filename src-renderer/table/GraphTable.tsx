@@ -96,8 +96,8 @@ export function GraphTable() {
     <div className="graph-table">
       <AddLine onAdd={add} />
       <div ref={view.scroller} className="table-scroller" onScroll={view.onScroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of sight are left out, which only a grid can say */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows out of sight are left out, which only a grid can say
           role="grid"
           aria-label={t('label')}
           aria-rowcount={rows.length + 1}

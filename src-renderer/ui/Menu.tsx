@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { ChevronRight } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Shortcut } from './Shortcut.tsx';
 
@@ -47,6 +47,28 @@ export function MenuItem({ text, onSelect, shortcut, icon, unavailable }: MenuIt
   );
 }
 
+export interface MenuSwitchProps extends Omit<MenuItemProps, 'icon'> {
+  readonly on: boolean;
+}
+
+/** An item that is on or off. */
+export function MenuSwitch({ text, on, onSelect, shortcut, unavailable }: MenuSwitchProps) {
+  return (
+    <Base.CheckboxItem
+      className="menu-item"
+      checked={on}
+      disabled={Boolean(unavailable)}
+      closeOnClick
+      onCheckedChange={onSelect}
+      title={unavailable ?? undefined}
+    >
+      <span className="menu-check">{on && <Check className="icon" aria-hidden />}</span>
+      <span className="name">{text}</span>
+      {shortcut && <Shortcut keys={shortcut} />}
+    </Base.CheckboxItem>
+  );
+}
+
 export function SubMenu({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   return (
     <Base.SubmenuRoot>
@@ -60,6 +82,28 @@ export function SubMenu({ text, children }: { readonly text: string; readonly ch
         </Base.Positioner>
       </Base.Portal>
     </Base.SubmenuRoot>
+  );
+}
+
+interface MenuChoiceProps<T> {
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few; the menu stays open, so that the choice is seen. */
+export function MenuChoice<T extends string | number>({ value, options, onChange }: MenuChoiceProps<T>) {
+  return (
+    <Base.RadioGroup value={value} onValueChange={onChange}>
+      {options.map((option) => (
+        <Base.RadioItem key={option.value} value={option.value} className="menu-item">
+          <span className="name">{option.text}</span>
+          <Base.RadioItemIndicator className="trailing">
+            <Check className="icon" aria-hidden />
+          </Base.RadioItemIndicator>
+        </Base.RadioItem>
+      ))}
+    </Base.RadioGroup>
   );
 }
 

@@ -13,7 +13,7 @@ function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
-/** Windows too narrow for three columns: palette as a rail, short title bar, one-line caption. */
-export function useCompact(): boolean {
-  return useMedia('(max-width: 1199px)');
+/** Windows too narrow, at the size of their text, for three columns: palette as a rail, short title bar, one-line caption. */
+export function useCompact(textSizePx = 12): boolean {
+  return useMedia(`(max-width: ${Math.round((1199 * textSizePx) / 12)}px)`);
 }
