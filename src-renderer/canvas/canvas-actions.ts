@@ -8,8 +8,8 @@ import {
   setLabel,
   type TensorLiteral,
 } from '#engine';
-import { openWithRoom } from '../layout/make-room.ts';
 import { withoutSpareSlot, withoutWires } from '../commands/wires.ts';
+import { openWithRoom } from '../layout/make-room.ts';
 import type { EditOptions, Gesture } from '../stores/document-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { WireEnds } from './connect-rules.ts';
@@ -64,7 +64,9 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
       announce(translate('canvas:said.connected', { source: symbolText(source), target: symbolText(to.target) }));
     },
     removeWires(wires) {
-      document.edit(translate('canvas:step.disconnect', { count: wires.length }), (before) => withoutWires(before, wires));
+      document.edit(translate('canvas:step.disconnect', { count: wires.length }), (before) =>
+        withoutWires(before, wires),
+      );
       announce(translate('canvas:said.disconnected', { count: wires.length }));
     },
     toggleGroup(id) {

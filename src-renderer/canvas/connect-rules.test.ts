@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Graph, GraphNode, Shape } from '#engine';
+import { shapeProblem } from '../commands/shape-problem.ts';
 import { refusalOf, wireEnds } from './connect-rules.ts';
-import { shapeProblem } from './shape-problem.ts';
 import { visibleGraph } from './visible-graph.ts';
 
 const node = (id: string, op: string, inputs: (string | null)[] = [], group?: string): GraphNode => ({

@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
-import { edgeKey, type Graph } from '#engine';
+import { type ChainruleDocument, edgeKey, type Graph, type Point } from '#engine';
+import { bendsOf, type Sheet, sheetOf } from '../stores/sheet.ts';
 import { boxOf } from './box.ts';
 import {
   type FindOp,
@@ -20,12 +21,16 @@ import {
 } from './visible-graph.ts';
 
 export type FrameData = { readonly frame: VisibleFrame };
-export type WireData = { readonly wire: VisibleWire };
+/** `bends`: points the wire is led through, in canvas coordinates. */
+export type WireData = { readonly wire: VisibleWire; readonly bends: readonly Point[] };
 
 export type GateFlowNode = Node<GateData, 'gate'>;
 export type FrameFlowNode = Node<FrameData, 'frame'>;
 export type FlowNode = GateFlowNode | FrameFlowNode;
 export type FlowEdge = Edge<WireData, 'wire'>;
+
+/** A graph, with what stands beside it where it is a document. */
+export type DrawnGraph = Graph & Pick<ChainruleDocument, 'extensions'>;
 
 export interface FlowModel {
   readonly visible: VisibleGraph;
@@ -58,11 +63,12 @@ export function frameGroup(id: string): string | null {
  * Turns documents into what React Flow draws; no other file knows both. An object is made anew only when what it shows
  * changed, so that React Flow re-renders a moved gate and no other, and its data only when more than its place changed.
  */
-export function createFlowModel(findOp: FindOp): (graph: Graph, selection: FlowSelection) => FlowModel {
+export function createFlowModel(findOp: FindOp): (graph: DrawnGraph, selection: FlowSelection) => FlowModel {
   let nodes = new Map<string, FlowNode>();
   let edges = new Map<string, FlowEdge>();
   let shown: { readonly graph: Graph; readonly visible: VisibleGraph } | null = null;
   return (graph, selection) => {
+    const sheet = sheetOf(graph);
     if (!shown || !sameRecords(shown.graph, graph)) shown = { graph, visible: visibleGraph(graph) };
     const { visible } = shown;
     const leaving = new Map<string, number>();
@@ -83,7 +89,7 @@ export function createFlowModel(findOp: FindOp): (graph: Graph, selection: FlowS
     const nextEdges = new Map<string, FlowEdge>();
     for (const wire of visible.wires) {
       const id = edgeKey(wire.target, wire.slot);
-      nextEdges.set(id, wireEdge(id, wire, nextNodes, selection.edges.has(id), edges.get(id)));
+      nextEdges.set(id, wireEdge(id, wire, nextNodes, sheet, selection.edges.has(id), edges.get(id)));
     }
     nodes = nextNodes;
     edges = nextEdges;
@@ -201,11 +207,13 @@ function wireEdge(
   id: string,
   wire: VisibleWire,
   nodes: ReadonlyMap<string, FlowNode>,
+  sheet: Sheet,
   selected: boolean,
   before: FlowEdge | undefined,
 ): FlowEdge {
   const sourceHandle = outputHandle(sourcePort(wire, nodes.get(wire.sourceGate)));
   const targetHandle = inputHandle(targetPort(wire, nodes.get(wire.targetGate)));
+  const bends = bendsOf(sheet, wire);
   if (
     before &&
     before.selected === selected &&
@@ -213,7 +221,8 @@ function wireEdge(
     before.target === wire.targetGate &&
     before.sourceHandle === sourceHandle &&
     before.targetHandle === targetHandle &&
-    before.data?.wire.source === wire.source
+    before.data?.wire.source === wire.source &&
+    before.data.bends === bends
   )
     return before;
   return {
@@ -223,7 +232,7 @@ function wireEdge(
     target: wire.targetGate,
     sourceHandle,
     targetHandle,
-    data: { wire },
+    data: { wire, bends },
     selected,
   };
 }

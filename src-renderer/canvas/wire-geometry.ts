@@ -23,17 +23,66 @@ export function chipAt(to: Point): Point {
   return { x: to.x - CHIP_INSET - CHIP.width, y: to.y - CHIP.height / 2 };
 }
 
-/** SVG path: out of the port, one curve, then the flat run. */
-export function wirePath(from: Point, to: Point): string {
-  const run = runStart(to);
-  const width = run.x - from.x;
-  if (width >= SHORTEST_CURVE || (width >= 0 && from.y === to.y)) {
-    const ease = width * EASE;
-    return `M${from.x} ${from.y} C${from.x + ease} ${from.y} ${run.x - ease} ${run.y} ${run.x} ${run.y} H${to.x}`;
-  }
-  // The target stands beside or behind its source: leave and arrive with a fixed ease, the curve turns back between.
-  const ease = Math.min(160, SHORTEST_CURVE + Math.abs(width) * EASE);
-  return `M${from.x} ${from.y} C${from.x + ease} ${from.y} ${run.x - ease} ${run.y} ${run.x} ${run.y} H${to.x}`;
+/** One cubic curve: its ends and the two points that pull it. */
+interface Curve {
+  readonly from: Point;
+  readonly pulls: readonly [Point, Point];
+  readonly to: Point;
+}
+
+/** A wire's curves, before its flat run: from port to run, or through the points it is led through. */
+function wireCurves(from: Point, to: Point, bends: readonly Point[]): readonly Curve[] {
+  const stops = [from, ...bends, runStart(to)];
+  return stops.slice(1).map((end, index) => {
+    const start = stops[index]!;
+    const width = end.x - start.x;
+    // A target beside or behind its source: leave and arrive with a fixed ease, the curve turns back between.
+    const forward = width >= SHORTEST_CURVE || (width >= 0 && start.y === end.y);
+    const ease =
+      forward || (bends.length > 0 && width >= 0)
+        ? width * EASE
+        : Math.min(160, SHORTEST_CURVE + Math.abs(width) * EASE);
+    return {
+      from: start,
+      pulls: [
+        { x: start.x + ease, y: start.y },
+        { x: end.x - ease, y: end.y },
+      ],
+      to: end,
+    };
+  });
+}
+
+const NO_BENDS: readonly Point[] = [];
+
+/** SVG path: out of the port, one curve (or one from bend to bend), then the flat run. */
+export function wirePath(from: Point, to: Point, bends: readonly Point[] = NO_BENDS): string {
+  const curves = wireCurves(from, to, bends).map(
+    ({ pulls: [a, b], to: end }) => `C${a.x} ${a.y} ${b.x} ${b.y} ${end.x} ${end.y}`,
+  );
+  return `M${from.x} ${from.y} ${curves.join(' ')} H${to.x}`;
+}
+
+const SAMPLES = 16;
+
+/** Points along the wire, close enough to tell what it passes; `leg` is the number of bends passed before each. */
+export function wireSamples(
+  from: Point,
+  to: Point,
+  bends: readonly Point[] = NO_BENDS,
+): readonly (Point & { readonly leg: number })[] {
+  const points: (Point & { readonly leg: number })[] = [{ ...from, leg: 0 }];
+  wireCurves(from, to, bends).forEach(({ from: a, pulls: [b, c], to: d }, leg) => {
+    for (let step = 1; step <= SAMPLES; step++) {
+      const t = step / SAMPLES;
+      const s = 1 - t;
+      const along = (axis: 'x' | 'y') =>
+        s * s * s * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t * t * t * d[axis];
+      points.push({ x: along('x'), y: along('y'), leg });
+    }
+  });
+  points.push({ ...to, leg: bends.length });
+  return points;
 }
 
 /** Arrow head on the flat run's beginning, pointing back to the source. */

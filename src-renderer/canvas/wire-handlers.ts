@@ -1,13 +1,13 @@
 import type { Connection, FinalConnectionState, HandleType, OnConnectStartParams, XYPosition } from '@xyflow/react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import { disconnect, type EdgeRef, findOp } from '#engine';
+import { shapeProblem } from '../commands/shape-problem.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { inputSlot, outputNode, type Refusal, refusalOf, type WireEnds, wireEnds } from './connect-rules.ts';
 import type { FlowEdge } from './flow-model.ts';
 import type { FlowScreen } from './flow-screen.ts';
-import { shapeProblem } from './shape-problem.ts';
 
 /** Pixels on the screen that a wire's end must be carried before dropping it in space removes it. */
 const DROP_DISTANCE = 6;

@@ -5,8 +5,8 @@ import { deleteSelection } from './delete.ts';
 import { visibleGates } from './selection.ts';
 
 const nothingSelected = ({ session }: Studio) => {
-  const { selectedNodes, selectedEdges } = session.getState();
-  return selectedNodes.size + selectedEdges.size === 0 ? 'why.nothingSelected' : null;
+  const { selectedNodes, selectedEdges, selectedMarks } = session.getState();
+  return selectedNodes.size + selectedEdges.size + selectedMarks.size === 0 ? 'why.nothingSelected' : null;
 };
 const noNodeSelected = ({ session }: Studio) =>
   session.getState().selectedNodes.size === 0 ? 'why.nothingSelected' : null;
@@ -117,8 +117,8 @@ export const editCommands: readonly Command[] = [
     keys: ['Delete', 'Backspace'],
     unavailable: nothingSelected,
     run: (studio) => {
-      const { selectedNodes, selectedEdges } = studio.session.getState();
-      const count = selectedNodes.size + selectedEdges.size;
+      const { selectedNodes, selectedEdges, selectedMarks } = studio.session.getState();
+      const count = selectedNodes.size + selectedEdges.size + selectedMarks.size;
       deleteSelection(studio, studio.translate('commands:step.delete'));
       studio.session.notify(studio.translate('commands:done.deleted', { count }));
     },

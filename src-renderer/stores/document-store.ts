@@ -21,8 +21,8 @@ export interface DocumentState {
 /** A change made of many small ones that is undone as one: a drag, a slider, typing in a field. */
 export interface Gesture {
   update(change: (document: ChainruleDocument) => ChainruleDocument): void;
-  /** Keeps what was done as one entry of the history; none when nothing changed. */
-  commit(): void;
+  /** Keeps what was done as one entry of the history; none when nothing changed. Another label, when it became another thing. */
+  commit(label?: string): void;
   /** Returns to the state at the beginning and leaves no entry. */
   cancel(): void;
 }
@@ -140,8 +140,10 @@ export function createDocumentStore(clock: Pick<Clock, 'now'>, first: History = 
           const after = change(current());
           if (after !== current()) publish(after);
         },
-        commit() {
-          if (live()) closeGesture();
+        commit(label = mark.label) {
+          if (!live()) return;
+          gesture = { ...mark, label };
+          closeGesture();
         },
         cancel() {
           if (!live()) return;

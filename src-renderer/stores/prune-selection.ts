@@ -1,6 +1,7 @@
 import { edgeKey } from '#engine';
 import type { DocumentStore } from './document-store.ts';
 import type { SessionStore } from './session-store.ts';
+import { sheetOf } from './sheet.ts';
 
 /** Keeps the selection to what exists: after an undo, a deletion, another document. Returns the end of that. */
 export function pruneSelection(document: DocumentStore, session: SessionStore): () => void {
@@ -8,13 +9,24 @@ export function pruneSelection(document: DocumentStore, session: SessionStore): 
     if (state.opened !== previous.opened) {
       session.select([]);
       session.dismissNotice();
-      session.setState({ hoveredNode: null, hoveredEdge: null, quickAdd: null, pointer: null, renamingTitle: false });
+      session.setState({
+        hoveredNode: null,
+        hoveredEdge: null,
+        quickAdd: null,
+        inside: null,
+        pointer: null,
+        renamingTitle: false,
+      });
       return;
     }
-    if (state.document.nodes === previous.document.nodes && state.document.groups === previous.document.groups) return;
-    const { selectedNodes, selectedEdges } = session.getState();
-    if (selectedNodes.size + selectedEdges.size === 0) return;
-    const { nodes, groups } = state.document;
+    const before = previous.document;
+    const { nodes, groups, extensions } = state.document;
+    if (nodes === before.nodes && groups === before.groups && extensions === before.extensions) return;
+    const { selectedNodes, selectedEdges, selectedMarks, inside } = session.getState();
+    if (inside !== null && !groups.some(({ id }) => id === inside)) session.setState({ inside: null });
+    if (selectedNodes.size + selectedEdges.size + selectedMarks.size === 0) return;
+    const { frames, notes } = sheetOf(state.document);
+    const marks = new Set([...frames, ...notes].map(({ id }) => id));
     const ids = new Set([...nodes, ...groups].map(({ id }) => id));
     const wires =
       selectedEdges.size === 0
@@ -27,6 +39,7 @@ export function pruneSelection(document: DocumentStore, session: SessionStore): 
     session.select(
       [...selectedNodes].filter((id) => ids.has(id)),
       [...selectedEdges].filter((key) => wires.has(key)),
+      [...selectedMarks].filter((id) => marks.has(id)),
     );
   });
 }

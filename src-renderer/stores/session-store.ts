@@ -11,6 +11,10 @@ export interface SessionState {
   readonly selectedNodes: ReadonlySet<string>;
   /** Selected wires as `edgeKey` text. */
   readonly selectedEdges: ReadonlySet<string>;
+  /** Selected frames and notes. */
+  readonly selectedMarks: ReadonlySet<string>;
+  /** The merged gate whose inside is all that the canvas shows; `null` at the top. */
+  readonly inside: string | null;
   readonly hoveredNode: string | null;
   readonly hoveredEdge: EdgeRef | null;
   /** Nodes and wires (`edgeKey` text) that a lesson points out. */
@@ -52,7 +56,7 @@ interface Notice {
 }
 
 export interface SessionStore extends StoreApi<SessionState> {
-  select(nodes: Iterable<string>, edges?: Iterable<string>): void;
+  select(nodes: Iterable<string>, edges?: Iterable<string>, marks?: Iterable<string>): void;
   notify(text: string, tone?: Notice['tone']): void;
   revealNode(node: string): void;
   dismissNotice(): void;
@@ -65,6 +69,8 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
   const store = createStore<SessionState>(() => ({
     selectedNodes: new Set<string>(),
     selectedEdges: new Set<string>(),
+    selectedMarks: new Set<string>(),
+    inside: null,
     hoveredNode: null,
     hoveredEdge: null,
     markedNodes: new Set<string>(),
@@ -90,10 +96,11 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
   };
   return {
     ...store,
-    select(nodes, edges = []) {
+    select(nodes, edges = [], marks = []) {
       const selectedNodes = keepIfSame(store.getState().selectedNodes, new Set(nodes));
       const selectedEdges = keepIfSame(store.getState().selectedEdges, new Set(edges));
-      store.setState({ selectedNodes, selectedEdges });
+      const selectedMarks = keepIfSame(store.getState().selectedMarks, new Set(marks));
+      store.setState({ selectedNodes, selectedEdges, selectedMarks });
     },
     notify(text, tone = 'plain') {
       dismissNotice();

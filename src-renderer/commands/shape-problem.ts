@@ -1,5 +1,13 @@
-import { type AttributeRule, ChainruleError, connect, findOp, type Graph, type Problem, type Shape } from '#engine';
-import type { WireEnds } from './connect-rules.ts';
+import {
+  type AttributeRule,
+  ChainruleError,
+  connect,
+  type EdgeRef,
+  findOp,
+  type Graph,
+  type Problem,
+  type Shape,
+} from '#engine';
 
 /**
  * What the target's op says about the shapes once the wire is drawn; `null` when it accepts them, and when a shape is not
@@ -7,7 +15,7 @@ import type { WireEnds } from './connect-rules.ts';
  */
 export function shapeProblem(
   graph: Graph,
-  { source, to }: WireEnds,
+  { source, to }: { readonly source: string; readonly to: EdgeRef },
   shapeOf: (node: string) => Shape | undefined,
 ): Problem | null {
   const node = connect(graph, source, to).nodes.find(({ id }) => id === to.target);
