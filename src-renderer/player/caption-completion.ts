@@ -21,7 +21,11 @@ export function completion(
 ): readonly RichPart[] {
   const partly = problems.length > 0 ? say('caption.partly', { count: problems.length }) : [];
   const objective = nodes.get(shown.result?.objective ?? '');
-  if (!objective) return [...say('caption.forwardOnly'), ...partly];
+  if (!objective) {
+    const wanted = nodes.get(document.objective ?? '');
+    const why = wanted ? say('caption.objectiveWaits', { L: symbolPart(wanted) }) : say('caption.forwardOnly');
+    return [...why, ...partly];
+  }
   const subject = subjectOf(document.nodes, nodes, shown, focus);
   const grad = subject && shown.grad(subject.id);
   if (!subject || !grad) return [...say('caption.completePlain'), ...(instead ?? []), ...partly];

@@ -1,4 +1,5 @@
 import type { EdgeNumbers, RunResult, Tensor, TraceEvent } from '#engine';
+import { updatedValue } from './updates.ts';
 
 /**
  * The numbers that stand at one stop of the player. What has not been computed by then is `null` and shown as a dash.
@@ -8,15 +9,27 @@ export interface ShownNumbers {
   readonly result: RunResult | null;
   /** Events done; the length of the trace when all are. */
   readonly done: number;
-  /** The last event done (of those that are ticks: an accumulation counts with its contribution). */
-  readonly current: TraceEvent | null;
+  /** The last event done (of those that are ticks: an accumulation counts with its contribution), or the last update. */
+  readonly current: ShownEvent | null;
+  /** Updates done after the events, with their rate. */
+  readonly updates: ShownUpdates;
   value(node: string): Tensor | null;
+  /** The value that an update gives a parameter; `null` before it. Until it is applied the run's own value stands. */
+  updated(node: string): Tensor | null;
   /** The total, once all its contributions have arrived. */
   grad(node: string): Tensor | null;
   edge(target: string, slot: number): ShownEdge;
   /** The terms of the sum at a node that several edges leave, in order of arrival; each `null` until it arrives. */
   branches(node: string): readonly ShownBranch[];
   groupLocal(group: string, target: string, slot: number): Tensor | null;
+}
+
+/** An event of the run, or the update of a parameter after it; `node` is an index into the layout's nodes. */
+export type ShownEvent = TraceEvent | { readonly kind: 'update'; readonly phase: 'update'; readonly node: number };
+
+export interface ShownUpdates {
+  readonly parameters: readonly string[];
+  readonly rate: number;
 }
 
 export interface ShownEdge {
@@ -36,11 +49,14 @@ export interface ShownBranch {
 
 const nothing: ShownEdge = { value: null, local: null, upstream: null, contribution: null, accumulated: null };
 
+const noUpdates: ShownUpdates = { parameters: [], rate: 0 };
+
 /** `done` = number of trace events that count as done. */
-export function shownNumbers(result: RunResult | null, done: number): ShownNumbers {
+export function shownNumbers(result: RunResult | null, done: number, updates: ShownUpdates = noUpdates): ShownNumbers {
   const reached = (at: number | undefined) => at !== undefined && at >= 0 && at < done;
   const index = (id: string) => result?.nodeIndex(id) ?? -1;
-  const complete = result !== null && done >= result.trace.events.length;
+  // Without an objective there is no backward pass, and nothing has a gradient, not even 0.
+  const complete = result !== null && result.objective !== null && done >= result.trace.events.length;
   const value = (id: string) => (reached(result?.trace.computedAt[index(id)]) ? (result?.value(id) ?? null) : null);
   // A node that nothing flows back to has gradient 0 only once the backward pass is over.
   const grad = (id: string) => {
@@ -65,8 +81,10 @@ export function shownNumbers(result: RunResult | null, done: number): ShownNumbe
   return {
     result,
     done,
-    current: currentEvent(result, done),
+    current: currentUpdate(result, updates) ?? currentEvent(result, done),
+    updates,
     value,
+    updated: (node) => (result && updates.parameters.includes(node) ? updatedValue(result, node, updates.rate) : null),
     grad,
     edge,
     branches: (node) =>
@@ -77,6 +95,11 @@ export function shownNumbers(result: RunResult | null, done: number): ShownNumbe
       }),
     groupLocal: (group, target, slot) => (value(target) ? (result?.groupLocal(group, target, slot) ?? null) : null),
   };
+}
+
+function currentUpdate(result: RunResult | null, { parameters }: ShownUpdates): ShownEvent | null {
+  const node = result?.nodeIndex(parameters.at(-1) ?? '');
+  return node === undefined ? null : { kind: 'update', phase: 'update', node };
 }
 
 function currentEvent(result: RunResult | null, done: number): TraceEvent | null {
