@@ -13,31 +13,31 @@ const graph: Graph = {
   objective: 'y',
 };
 
-const numberOf = (tensor: { readonly data: Float64Array } | null) => tensor && tensor.data[0];
+const numberOf = (tensor: { readonly data: Float64Array } | null) => tensor?.data[0] ?? null;
 
 describe('the numbers that stand at a stop', () => {
   const result = evaluate(graph);
-  const after = (done: number) => shownNumbers(result, done);
+  const at = (done: number) => shownNumbers(result, done);
   const end = result.trace.events.length;
 
   it('are none before the first event', () => {
-    expect([after(0).value('x'), after(0).grad('x'), after(0).edge('y', 0).contribution]).toEqual([null, null, null]);
+    expect([at(0).value('x'), at(0).grad('x'), at(0).edge('y', 0).contribution]).toEqual([null, null, null]);
   });
 
   it('come one by one: the total only with its last contribution', () => {
     const first = result.trace.contributedAt[result.edgeIndex('y', 0)!]! + 1;
     expect(
-      after(first)
+      at(first)
         .branches('x')
         .map(({ contribution }) => numberOf(contribution)),
     ).toEqual([3, null]);
-    expect(after(first).grad('x')).toBeNull();
-    expect(numberOf(after(end).grad('x'))).toBe(6);
+    expect(at(first).grad('x')).toBeNull();
+    expect(numberOf(at(end).grad('x'))).toBe(6);
   });
 
   it('show 0 for a node without influence once backward is over, and a dash before', () => {
-    expect(after(end - 1).grad('k')).toBeNull();
-    expect(numberOf(after(end).grad('k'))).toBe(0);
+    expect(at(end - 1).grad('k')).toBeNull();
+    expect(numberOf(at(end).grad('k'))).toBe(0);
   });
 
   it('have no gradients at all where the objective cannot be computed', () => {
