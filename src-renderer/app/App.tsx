@@ -5,6 +5,7 @@ import { SidePanel } from '../inspector/SidePanel.tsx';
 import { LessonSide } from '../lessons/LessonSide.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
+import { PracticeFrame } from '../practice/PracticeFrame.tsx';
 import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
 import { useLessons, useSession } from '../stores/hooks.ts';
@@ -35,17 +36,19 @@ export function App() {
         }
         canvas={
           <ErrorBoundary>
-            {asTable ? (
-              <GraphTable />
-            ) : (
-              <>
-                <Canvas />
-                <EmptyCanvas />
-                <QuickAdd />
-              </>
-            )}
-            <FindBar />
-            <Notices />
+            <PracticeFrame>
+              {asTable ? (
+                <GraphTable />
+              ) : (
+                <>
+                  <Canvas />
+                  <EmptyCanvas />
+                  <QuickAdd />
+                </>
+              )}
+              <FindBar />
+              <Notices />
+            </PracticeFrame>
           </ErrorBoundary>
         }
         lesson={

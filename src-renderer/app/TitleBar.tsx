@@ -4,6 +4,8 @@ import { useCommand } from '../commands/context.ts';
 import { LessonLight } from '../lessons/LessonLight.tsx';
 import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { TruthLight } from '../player/TruthLight.tsx';
+import { BrokenBadge } from '../practice/BrokenBadge.tsx';
+import { PracticeMenu } from '../practice/PracticeMenu.tsx';
 import { useDocument, useLessons, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -23,6 +25,7 @@ export function TitleBar() {
     <header className={compact ? 'title-bar compact' : 'title-bar'} data-bare-keys>
       <Mark />
       <DocumentTitle />
+      <BrokenBadge />
       <Rule />
       <UndoButtons />
       <Rule />
@@ -31,6 +34,7 @@ export function TitleBar() {
           <FileMenu />
           <ExamplesMenu />
           <LessonsButton />
+          <PracticeMenu />
         </>
       )}
       <CommandsButton />

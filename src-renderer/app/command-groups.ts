@@ -1,7 +1,18 @@
 import type { Command } from '../commands/command.ts';
 
 /** Parts of the lists of commands, in their order: the part of a command's id before the dot. */
-export const GROUPS = ['file', 'edit', 'graph', 'canvas', 'view', 'player', 'lesson', 'help', 'examples'] as const;
+export const GROUPS = [
+  'file',
+  'edit',
+  'graph',
+  'canvas',
+  'view',
+  'player',
+  'lesson',
+  'practice',
+  'help',
+  'examples',
+] as const;
 
 export type CommandGroup = (typeof GROUPS)[number];
 

@@ -4,6 +4,7 @@ import { lessons as listings } from '../../resources/lessons/catalog.ts';
 import { sharedCommands } from '../commands/all.ts';
 import { installClipboard } from '../commands/clipboard-events.ts';
 import { installKeymap } from '../commands/keymap.ts';
+import { practiceCommands } from '../commands/practice.ts';
 import { type CommandRegistry, createRegistry } from '../commands/registry.ts';
 import { createBrowserPlatform } from '../platform/browser.ts';
 import { createDesktopPlatform } from '../platform/desktop.ts';
@@ -11,12 +12,14 @@ import { connectEngineWorker } from '../platform/engine-worker.ts';
 import type { Platform } from '../platform/platform.ts';
 import { quickAddCommand } from '../quick-add/quick-add-command.ts';
 import { startAutosave } from '../stores/autosave.ts';
+import { createBrokenStore } from '../stores/broken-store.ts';
 import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
 import { createDocumentStore } from '../stores/document-store.ts';
 import { createDocumentsStore } from '../stores/documents-store.ts';
 import { createLessonStore } from '../stores/lesson-store.ts';
 import { createPlayerStore } from '../stores/player-store.ts';
+import { createPracticeStore } from '../stores/practice-store.ts';
 import { pruneSelection } from '../stores/prune-selection.ts';
 import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
@@ -38,7 +41,7 @@ export function compose(): Composition {
   const platform: Platform = bridge ? createDesktopPlatform(bridge) : createBrowserPlatform();
   const texts = createTexts();
   const studio = createStudio(platform, translator(texts));
-  const commands = createRegistry(studio, [...sharedCommands(studio), quickAddCommand]);
+  const commands = createRegistry(studio, [...sharedCommands(studio), ...practiceCommands, quickAddCommand]);
   connectWorld(studio, commands);
   const asked = new URLSearchParams(window.location.search);
   void startDocument(studio, { example: asked.get('example'), lesson: asked.get('lesson') });
@@ -75,6 +78,8 @@ function createStudio(platform: Platform, translate: Translate): Studio {
     run,
     player,
     lessons,
+    practice: createPracticeStore({ run, player, document }),
+    broken: createBrokenStore({ run, document }),
     session,
     settings,
     dialogs,

@@ -6,6 +6,7 @@ import { gradientOf } from '../math/derivative.ts';
 import { DerivativeText, SymbolText } from '../math/MathText.tsx';
 import { symbolOf, symbolOfName } from '../math/symbols.ts';
 import { useSession, useSettings } from '../stores/hooks.ts';
+import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { ObjectiveContext, useCanvas, useNumbers, useView } from './canvas-context.ts';
 import { currentNode } from './current.ts';
 import { ForkTray } from './ForkTray.tsx';
@@ -15,6 +16,7 @@ import { NumberText, numberFace, numberKey } from './NumberText.tsx';
 import { InputPort, OutputPort } from './Port.tsx';
 import { SymbolField } from './SymbolField.tsx';
 import type { VisibleGate } from './visible-graph.ts';
+import { WrongTotal } from './WrongTotal.tsx';
 
 interface MergedGateProps {
   readonly data: GateData;
@@ -77,6 +79,9 @@ export function MergedGate({ data, gate, selected }: MergedGateProps) {
         <OutputPort key={id} port={port} y={geometry.outputs[port]!} title={id} />
       ))}
       {output && data.leaving > 1 ? <ForkTray node={output.id} side={data.tray} /> : null}
+      {output ? (
+        <WrongTotal node={output.id} side={data.leaving > 1 && data.tray === 'below' ? 'above' : 'below'} />
+      ) : null}
     </div>
   );
 }
@@ -96,18 +101,16 @@ function OutputRows({ node, symbolText, width }: OutputRowsProps) {
     numberKey(shown.value(node), 'value', room),
     numberKey(shown.grad(node), 'gradient', room),
   ]);
+  const valueAsked = useAsked(node, 'value');
+  const gradAsked = useAsked(node, 'gradient');
   return (
     <dl className="gate-rows">
       <dt>{t('row.value')}</dt>
-      <dd className="gate-value">
-        <NumberText face={numberFace(value)} />
-      </dd>
+      <dd className="gate-value">{valueAsked ? <AskedPlace /> : <NumberText face={numberFace(value)} />}</dd>
       <dt>
         <DerivativeText derivative={gradientOf(symbolOfName(symbolText), objective, notation)} />
       </dt>
-      <dd className="gate-gradient">
-        <NumberText face={numberFace(grad)} />
-      </dd>
+      <dd className="gate-gradient">{gradAsked ? <AskedPlace /> : <NumberText face={numberFace(grad)} />}</dd>
     </dl>
   );
 }

@@ -4,8 +4,9 @@ import { edgeKey, findOp, type GraphNode, type OpDefinition, slotName } from '#e
 import { gradientOf } from '../math/derivative.ts';
 import { DerivativeText, SymbolText } from '../math/MathText.tsx';
 import { symbolOf } from '../math/symbols.ts';
-import { useSession, useSettings } from '../stores/hooks.ts';
+import { usePlayer, useSession, useSettings } from '../stores/hooks.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
+import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { ObjectiveContext, useNumbers, useProblem, useView } from './canvas-context.ts';
 import { currentNode } from './current.ts';
 import { ForkTray } from './ForkTray.tsx';
@@ -16,6 +17,7 @@ import { LeafValue } from './LeafValue.tsx';
 import { NumberText, numberFace, numberKey } from './NumberText.tsx';
 import { GrowPort, InputPort, OutputPort } from './Port.tsx';
 import { SymbolField } from './SymbolField.tsx';
+import { WrongTotal } from './WrongTotal.tsx';
 
 interface OpGateProps {
   readonly data: GateData;
@@ -32,6 +34,7 @@ export function OpGate({ data, node, selected }: OpGateProps) {
   const { geometry } = data;
   const hot = useSession(({ hoveredNode }) => hoveredNode === node.id);
   const current = useNumbers((shown) => currentNode(shown) === node.id);
+  const breakpoint = usePlayer(({ breakpoints }) => breakpoints.has(node.id));
   const problem = useProblem(node.id);
   const cursor = useView(({ cursor: at }) => at?.kind === 'gate' && at.id === node.id);
   const failed = problem !== null && problem.code !== 'graph.empty-slot' && problem.code !== 'graph.upstream';
@@ -47,6 +50,9 @@ export function OpGate({ data, node, selected }: OpGateProps) {
         </span>
         <GateSymbol node={node} />
       </div>
+      {breakpoint ? (
+        <span className="gate-breakpoint" title={t('breakpoint')} role="img" aria-label={t('breakpoint')} />
+      ) : null}
       <dl className="gate-rows">
         <dt>{t('row.value')}</dt>
         <ValueRow node={node} leaf={op?.leaf !== undefined} width={geometry.width} />
@@ -65,6 +71,7 @@ export function OpGate({ data, node, selected }: OpGateProps) {
       <OutputPort port={0} y={geometry.outputs[0]!} title={t('port.output')} />
       <GateProblem problem={problem} width={geometry.width} empty={emptySlots(data, op)} />
       {data.leaving > 1 ? <ForkTray node={node.id} side={data.tray} /> : null}
+      <WrongTotal node={node.id} side={data.leaving > 1 && data.tray === 'below' ? 'above' : 'below'} />
     </div>
   );
 }
@@ -90,9 +97,21 @@ interface RowProps {
 
 function ValueRow({ node, leaf, width }: RowProps & { readonly leaf: boolean }) {
   const face = numberFace(useNumbers((shown) => numberKey(shown.value(node.id), 'value', widthCh(width))));
+  const moved = numberFace(useNumbers((shown) => numberKey(shown.updated(node.id), 'value', widthCh(width))));
+  const asked = useAsked(node.id, 'value');
   return (
-    <dd className="gate-value">
-      {leaf ? <LeafValue node={node} text={face.text} exact={face.exact} /> : <NumberText face={face} />}
+    <dd className={moved.tone === 'none' ? 'gate-value' : 'gate-value is-moved'}>
+      {asked ? (
+        <AskedPlace />
+      ) : leaf ? (
+        <LeafValue
+          node={node}
+          text={moved.tone === 'none' ? face.text : `${face.text} → ${moved.text}`}
+          exact={moved.tone === 'none' ? face.exact : `${face.exact} → ${moved.exact}`}
+        />
+      ) : (
+        <NumberText face={face} />
+      )}
     </dd>
   );
 }
@@ -102,6 +121,7 @@ function GradientRow({ node, fixed, width }: RowProps & { readonly fixed: boolea
   const notation = useSettings((settings) => settings.notation);
   const objective = useContext(ObjectiveContext);
   const face = numberFace(useNumbers((shown) => numberKey(shown.grad(node.id), 'gradient', widthCh(width))));
+  const asked = useAsked(node.id, 'gradient');
   if (fixed)
     return (
       <>
@@ -114,9 +134,7 @@ function GradientRow({ node, fixed, width }: RowProps & { readonly fixed: boolea
       <dt>
         <DerivativeText derivative={gradientOf(symbolOf(node), objective, notation)} />
       </dt>
-      <dd className="gate-gradient">
-        <NumberText face={face} />
-      </dd>
+      <dd className="gate-gradient">{asked ? <AskedPlace /> : <NumberText face={face} />}</dd>
     </>
   );
 }

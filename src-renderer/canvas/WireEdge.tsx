@@ -3,15 +3,19 @@ import { memo } from 'react';
 import { PORT_SIZE } from '../layout/gate-geometry.ts';
 import { useSession } from '../stores/hooks.ts';
 import type { ShownNumbers } from '../stores/shown.ts';
+import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { useNumbers, useView } from './canvas-context.ts';
 import { currentWire } from './current.ts';
 import type { FlowEdge } from './flow-model.ts';
 import { type NumberFace, numberFace, numberKey } from './NumberText.tsx';
 import type { VisibleWire } from './visible-graph.ts';
 import { backArrow, CHIP, chipAt, largestEntry, wirePath, wireWidth } from './wire-geometry.ts';
+import { useWrong } from './wrong.ts';
 
 /** Characters that fit into a chip. */
 const CHIP_CH = 9;
+/** Room for the field of a number that is asked for. */
+const ASKED = { width: 72, height: 26 };
 
 /** A wire with its chip: the value above the flat run, the contribution that comes back below. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
@@ -19,23 +23,27 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   // React Flow lets wires end at the ports' outer edges; they end in their middles here.
   const from = { x: props.sourceX - PORT_SIZE / 2, y: props.sourceY };
   const to = { x: props.targetX + PORT_SIZE / 2, y: props.targetY };
-  return data ? <Wire wire={data.wire} from={from} to={to} selected={selected === true} /> : null;
+  return data ? <Wire wire={data.wire} bends={data.bends} from={from} to={to} selected={selected === true} /> : null;
 });
+
+type FlowEdgeBends = NonNullable<FlowEdge['data']>['bends'];
 
 interface WireProps {
   readonly wire: VisibleWire;
+  readonly bends: FlowEdgeBends;
   readonly from: { readonly x: number; readonly y: number };
   readonly to: { readonly x: number; readonly y: number };
   readonly selected: boolean;
 }
 
-function Wire({ wire, from, to, selected }: WireProps) {
+function Wire({ wire, bends, from, to, selected }: WireProps) {
   const { target, slot } = wire;
   const [tone, width, now] = useNumbers((shown) => wireLook(shown, wire));
   const hot = useSession(({ hoveredEdge }) => hoveredEdge?.target === target && hoveredEdge.slot === slot);
   const focused = useView(({ cursor }) => cursor?.kind === 'wire' && cursor.key === `${target}:${slot}`);
   const outline = useView((view) => view.detail === 'outline');
-  const path = wirePath(from, to);
+  const wrong = useWrong((shown) => shown.edge(target, slot).contribution, CHIP_CH);
+  const path = wirePath(from, to, bends);
   if (outline)
     return (
       <path className={`wire wire-${tone} ${selected ? 'wire-far-selected' : ''}`} d={path} strokeWidth={4 * width} />
@@ -48,9 +56,11 @@ function Wire({ wire, from, to, selected }: WireProps) {
         <path className={`wire-halo ${selected ? 'is-selected' : ''}`} d={path} />
       ) : null}
       <path className={`wire wire-${tone}`} d={path} strokeWidth={width} />
+      {wrong === null ? null : <path className="wire-hatch" d={path} />}
       <path className="wire-reach" d={path} />
       {now ? <path className="wire-arrow" d={backArrow(to)} /> : null}
       <Chip wire={wire} to={to} now={now} />
+      {wrong === null ? null : <WrongChip face={numberFace(wrong)} to={to} />}
     </>
   );
 }
@@ -90,17 +100,38 @@ function Chip({ wire: { target, slot }, to, now }: ChipProps) {
     // The value of the source stands as soon as it is computed; result.edge knows it only with the target.
     return [numberKey(edge.value, 'value', CHIP_CH), numberKey(edge.contribution, 'gradient', CHIP_CH)];
   });
-  if (numbers === 'none' || detail === 'outline') return null;
+  const asked = useAsked(target, { slot });
+  if ((numbers === 'none' && !asked) || detail === 'outline') return null;
   const { x, y } = chipAt(to);
   const middle = x + CHIP.width / 2;
-  const values = numbers !== 'gradients' && detail === 'full';
-  const gradients = numbers !== 'values';
+  const values = (numbers === 'values' || numbers === 'both') && detail === 'full';
+  const gradients = numbers !== 'values' && numbers !== 'none';
   return (
     <g className="chip">
       {values ? <ChipLine face={numberFace(value)} x={middle} y={y + 12} line="value" now={false} /> : null}
-      {gradients ? (
+      {asked ? (
+        <foreignObject x={middle - ASKED.width / 2} y={y + 20} width={ASKED.width} height={ASKED.height}>
+          <AskedPlace />
+        </foreignObject>
+      ) : gradients ? (
         <ChipLine face={numberFace(contribution)} x={middle} y={y + 33} line="contribution" now={now} />
       ) : null}
+    </g>
+  );
+}
+
+/** The contribution of a pass broken on purpose, below the right one. */
+function WrongChip({ face, to }: { readonly face: NumberFace; readonly to: ChipProps['to'] }) {
+  const { x, y } = chipAt(to);
+  const middle = x + CHIP.width / 2;
+  const width = face.text.length * 7.2 + 28;
+  return (
+    <g className="chip-wrong">
+      <rect x={middle - width / 2} y={y + 38} width={width} height={16} rx={3} />
+      <path d={`M${middle - width / 2 + 6} ${y + 50} l4.5 -8 l4.5 8 z`} />
+      <text x={middle + 7} y={y + 50}>
+        {face.text}
+      </text>
     </g>
   );
 }

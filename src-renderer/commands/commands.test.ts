@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { addNodes, connect, emptyDocument, type GraphNode, serializeDocument } from '#engine';
 import { createManualEngine } from '../platform/manual-engine.ts';
 import { createMemoryPlatform } from '../platform/memory.ts';
+import { createBrokenStore } from '../stores/broken-store.ts';
 import { createCanvasPortStore } from '../stores/canvas-port.ts';
 import { createDialogStore } from '../stores/dialog-store.ts';
 import { createDocumentStore } from '../stores/document-store.ts';
 import { createDocumentsStore } from '../stores/documents-store.ts';
 import { createLessonStore } from '../stores/lesson-store.ts';
 import { createPlayerStore } from '../stores/player-store.ts';
+import { createPracticeStore } from '../stores/practice-store.ts';
 import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore } from '../stores/settings-store.ts';
@@ -48,6 +50,8 @@ function setUp() {
     player,
     lessons: createLessonStore({ document, run, player, session, dialogs, platform, translate, listings: [] }),
     session,
+    practice: createPracticeStore({ run, player, document }),
+    broken: createBrokenStore({ run, document }),
     settings: createSettingsStore(platform.storage),
     dialogs,
     canvas: createCanvasPortStore(),

@@ -29,6 +29,8 @@ export interface RunState {
 export interface RunStore extends StoreApi<RunState> {
   /** For plots; `null` when the document changed meanwhile. */
   sweep(sweep: Sweep): Promise<readonly number[] | null>;
+  /** Lets another run stand for each result (the same numbers in another order of events); `null` shows them as they are. */
+  setView(view: ((result: RunResult) => RunResult) | null): void;
   dispose(): void;
 }
 
@@ -53,6 +55,8 @@ export function createRunStore({ document, clock, connect, onRestart }: RunStore
   let requested = document.getState().version;
   let frame: number | null = null;
   let checkTimer: number | null = null;
+  let view: ((result: RunResult) => RunResult) | null = null;
+  let found: RunResult | null = null; // the last result as it came
 
   /** Old numbers may stay on screen for one frame, so that an answer within it does not flicker; then they are gone. */
   const expire = () => {
@@ -79,7 +83,8 @@ export function createRunStore({ document, clock, connect, onRestart }: RunStore
       keep();
       // An empty graph has nothing to differentiate: that is a beginning, not a problem.
       const problems = sent.nodes.length === 0 ? [] : result.problems;
-      store.setState({ result, problems, status: 'ready', check: null, durationMs });
+      found = result;
+      store.setState({ result: view?.(result) ?? result, problems, status: 'ready', check: null, durationMs });
       cancelCheck();
       checkTimer = clock.setTimeout(() => {
         checkTimer = null;
@@ -122,6 +127,11 @@ export function createRunStore({ document, clock, connect, onRestart }: RunStore
       const version = requested;
       const values = await client.sweep(version, sweep);
       return version === requested ? values : null;
+    },
+    setView(next) {
+      view = next;
+      const { result } = store.getState();
+      if (result && found) store.setState({ result: view?.(found) ?? found });
     },
     dispose() {
       unsubscribe();

@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Platform } from '../platform/platform.ts';
 import type { Translate } from '../texts/texts.ts';
+import type { BrokenStore } from './broken-store.ts';
 import type { CanvasPortStore } from './canvas-port.ts';
 import type { DialogStore } from './dialog-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DocumentsStore } from './documents-store.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { PlayerStore } from './player-store.ts';
+import type { PracticeStore } from './practice-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -22,6 +24,10 @@ export interface Studio {
   readonly settings: SettingsStore;
   readonly dialogs: DialogStore;
   readonly lessons: LessonStore;
+  /** Predicting numbers before they are shown. */
+  readonly practice: PracticeStore;
+  /** A backward pass broken on purpose. */
+  readonly broken: BrokenStore;
   /** The canvas on screen, for commands that move the camera. */
   readonly canvas: CanvasPortStore;
   readonly platform: Platform;

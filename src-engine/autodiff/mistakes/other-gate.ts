@@ -20,7 +20,7 @@ export const otherGate = defineMistake({
       if (!op || id === asked.op.id) return [];
       const attrs = Object.fromEntries(Object.entries(op.attrs).map(([key, rule]) => [key, rule.default]));
       const answer = callOnNumbers(op, inputs, attrs).y.data[0]!;
-      return [{ answer, facts: { gate: asked.op.name, other: op.name } }];
+      return [{ answer, facts: { gate: asked.op.name, instead: op.name } }];
     });
   },
 });

@@ -83,6 +83,7 @@ export const canvas = {
   'camera.zoom': '{{percent}} %',
   'minimap.label': 'Minimap: drag to move the view',
 
+  breakpoint: 'Breakpoint: playing halts here',
   'menu.edit': 'Edit the value',
   'menu.rename': 'Rename',
   'menu.disconnect': 'Remove the wire',
@@ -116,4 +117,5 @@ export const canvas = {
   'expression.tooLong': 'This expression is too long.',
   'expression.tooDeep': 'This expression nests too deeply.',
   'expression.number': '{{found}} is not a number.',
+  'wrong.total': 'instead {{number}}',
 } as const;

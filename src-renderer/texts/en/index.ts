@@ -6,8 +6,9 @@ import { inspector } from './inspector.ts';
 import { lessons } from './lessons.ts';
 import { palette } from './palette.ts';
 import { player } from './player.ts';
+import { practice } from './practice.ts';
 import { table } from './table.ts';
 import { ui } from './ui.ts';
 
 /** English: the language every other is checked against. */
-export const en = { app, canvas, commands, find, inspector, lessons, palette, player, table, ui } as const;
+export const en = { app, canvas, commands, find, inspector, lessons, palette, player, practice, table, ui } as const;

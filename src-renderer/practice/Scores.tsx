@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { findOp } from '#engine';
+import { useStudio } from '../stores/studio.ts';
+import { textKey } from './words.ts';
+
+/** How many numbers were right at the first try, rule by rule. */
+export function Scores() {
+  const { t } = useTranslation('practice');
+  const { practice, translate } = useStudio();
+  const scores = useStore(practice, (state) => state.scores);
+  if (scores.size === 0) return null;
+  const nameOf = (rule: string) =>
+    rule.startsWith('op:') ? (findOp(rule.slice(3))?.name ?? rule) : translate(textKey(`rule.${rule}`));
+  return (
+    <dl className="practice-scores" aria-label={t('scores.label')} title={t('scores.label')}>
+      {[...scores].map(([rule, { atOnce, asked }]) => (
+        <div key={rule}>
+          <dt>{nameOf(rule)}</dt>
+          <dd>{t('score.count', { atOnce, asked })}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
