@@ -22,12 +22,6 @@ export const registries = [
   { folder: 'src-engine/data', list: 'datasets', type: 'DatasetDefinition', from: './define.ts' },
   { folder: 'src-engine/training/optimizers', list: 'optimizers', type: 'OptimizerDefinition', from: './define.ts' },
   { folder: 'src-engine/training/schedules', list: 'schedules', type: 'ScheduleDefinition', from: './define.ts' },
-  {
-    folder: 'src-engine/training/initializers',
-    list: 'initializers',
-    type: 'InitializerDefinition',
-    from: './define.ts',
-  },
   { folder: 'src-engine/exporters', list: 'entries', type: 'Exporter', from: './define.ts' },
   { folder: 'src-cli/commands', list: 'commands', type: 'Command', from: './define.ts' },
 ];

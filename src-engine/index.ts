@@ -7,9 +7,13 @@ export type { Mistake } from './autodiff/mistakes/define.ts';
 export { agrees, type Diagnosis, diagnose, rightIn } from './autodiff/mistakes/diagnose.ts';
 export { mistakes } from './autodiff/mistakes/registry.ts';
 export { findPaths, type Path, type PathOptions, type PathSum } from './autodiff/paths.ts';
+export { type ColumnSummary, parseTable, summarizeColumns, type TextTable } from './data/csv-table.ts';
 export type { Dataset } from './data/dataset.ts';
 export type { DatasetCategory, DatasetDefinition, DatasetSpec } from './data/define.ts';
+export { fitNormalizer, NORMALIZERS, type Normalizer } from './data/normalize.ts';
 export { dataFiles, datasets, openDataset } from './data/registry.ts';
+export { type Part, type Split, splitRows } from './data/split.ts';
+export { decodeUtf8 } from './data/utf8.ts';
 export { countGraph, type GraphCounts } from './document/counts.ts';
 export { type ChainruleDocument, emptyDocument } from './document/document.ts';
 export {
@@ -59,6 +63,21 @@ export { type HostOptions, serve } from './protocol/host.ts';
 export { createMemoryWorker, type MemoryWorker } from './protocol/memory-port.ts';
 export type { DocumentVersion, Sweep } from './protocol/messages.ts';
 export type { ClientPort, HostPort, Timer } from './protocol/port.ts';
+export {
+  createTrainingClient,
+  type TrainingClient,
+  type TrainingClientOptions,
+  type TrainingEvents,
+} from './protocol/training-client.ts';
+export type {
+  Probe,
+  ProbeAnswer,
+  TrainingAction,
+  TrainingOutcome,
+  TrainingProgress,
+  TrainingStart,
+  TrainingStatus,
+} from './protocol/training-messages.ts';
 export type { Initializer } from './random/initializers/define.ts';
 export { initializers } from './random/initializers/registry.ts';
 export { stream } from './random/stream.ts';
@@ -79,7 +98,16 @@ export type { TensorLiteral } from './tensor/literal.ts';
 export { parseLiteral, toLiteral } from './tensor/parse-literal.ts';
 export { type Shape, sameShape, shapeText, sizeOf } from './tensor/shape.ts';
 export type { Tensor } from './tensor/tensor.ts';
-export type { Adjustment } from './training/adjustable.ts';
-export { type OpenTrainingOptions, openTraining, trainedDocument } from './training/open-training.ts';
-export type { EpochRecord, Mark, Measures, TrainerSnapshot } from './training/snapshot.ts';
+export { type Adjustment, adjustableValues, initialAdjustable } from './training/adjustable.ts';
+export type { BatchProgram, ProgramFactory } from './training/batch-program.ts';
+export type { FlatParameter } from './training/flat-parameters.ts';
+export type { Ailment, Histogram, UnitHealth } from './training/health.ts';
+export { initializeParameters } from './training/initialize.ts';
+export { type OpenTrainingOptions, openTraining, type Trainable, trainedDocument } from './training/open-training.ts';
+export type { OptimizerDefinition, UpdateTerm } from './training/optimizers/define.ts';
+export { optimizers } from './training/optimizers/registry.ts';
+export { schedules } from './training/schedules/registry.ts';
+export { type Initialization, readInitialization, readTraining, type TrainingSettings } from './training/settings.ts';
+export type { BestEpoch, EpochRecord, Mark, Measures, TrainerSnapshot } from './training/snapshot.ts';
+export { type NodePatch, withPatches } from './training/trained-graph.ts';
 export type { StepKind, Trainer, TrainerState } from './training/trainer.ts';

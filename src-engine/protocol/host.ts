@@ -5,9 +5,11 @@ import type { OpTable } from '../graph/node-problems.ts';
 import type { PlanLayout } from '../plan/layout.ts';
 import { createSession, type Session } from '../run/session.ts';
 import { sweepValues } from '../run/sweep.ts';
-import type { DocumentVersion, Request } from './messages.ts';
+import type { DocumentVersion, GraphRequest } from './messages.ts';
 import type { HostPort } from './port.ts';
 import { readRequest, versionOf } from './read-message.ts';
+import { isTrainingMessage, readTrainingRequest } from './read-training.ts';
+import { createTrainingHost } from './training-host.ts';
 
 export interface HostOptions {
   /** The registry's ops when left out. */
@@ -33,7 +35,8 @@ interface RunningCheck {
  * newer graph waits already. A check goes on in slices between the others, and is given up when the graph changes.
  */
 export function serve(port: HostPort, { table, now, defer, uniform }: HostOptions): void {
-  const queue: Request[] = [];
+  const queue: GraphRequest[] = [];
+  const training = createTrainingHost(port, { now, ...(table ? { table } : {}) });
   let session: Session | null = null;
   let version: DocumentVersion = -1;
   let sentLayout: PlanLayout | null = null;
@@ -66,7 +69,7 @@ export function serve(port: HostPort, { table, now, defer, uniform }: HostOption
     );
   };
 
-  const handle = (request: Exclude<Request, { type: 'ping' }>) => {
+  const handle = (request: GraphRequest) => {
     switch (request.type) {
       case 'run':
         if (queue.some(({ type }) => type === 'run')) return;
@@ -110,8 +113,9 @@ export function serve(port: HostPort, { table, now, defer, uniform }: HostOption
   const work = () => {
     const request = queue.shift();
     try {
-      if (request && request.type !== 'ping') handle(request);
+      if (request) handle(request);
       else if (check) continueCheck(check);
+      else training.work();
     } catch (error) {
       refuse(request && 'version' in request ? request.version : version, detailOf(error));
       // Nothing of a graph that broke the engine is kept; the next one starts afresh.
@@ -120,11 +124,24 @@ export function serve(port: HostPort, { table, now, defer, uniform }: HostOption
       sentLayout = null;
       version = -1;
     }
-    working = queue.length > 0 || check !== null;
+    working = queue.length > 0 || check !== null || training.isRunning();
     if (working) defer(work);
   };
 
+  const wake = () => {
+    if (working) return;
+    working = true;
+    work();
+  };
+
   port.listen((message) => {
+    if (isTrainingMessage(message)) {
+      const asked = readTrainingRequest(message);
+      if (asked) training.handle(asked);
+      else training.refuse(message['id']);
+      if (training.isRunning()) wake();
+      return;
+    }
     const request = readRequest(message);
     if (!request) {
       const of = versionOf(message);
@@ -136,9 +153,7 @@ export function serve(port: HostPort, { table, now, defer, uniform }: HostOption
       return;
     }
     queue.push(request);
-    if (working) return;
-    working = true;
-    work();
+    wake();
   });
 }
 

@@ -4,11 +4,13 @@ import type { Graph } from '../graph/graph.ts';
 import type { PlanLayout } from '../plan/layout.ts';
 import type { NodeKinks } from '../run/result.ts';
 import type { TensorLiteral } from '../tensor/literal.ts';
+import type { TrainingRequest, TrainingResponse } from './training-messages.ts';
 
 /** Identifies the state of the document that a request belongs to; later states have larger numbers. */
 export type DocumentVersion = number;
 
-export type Request =
+/** What the window asks about the graph shown. */
+export type GraphRequest =
   /** Replaces the graph and runs it forward and backward. */
   | { readonly type: 'run'; readonly version: DocumentVersion; readonly graph: Graph }
   /** Changes values of leaves of the graph last sent, and runs again; the plan stays where the shapes do. */
@@ -26,8 +28,9 @@ export type Request =
       readonly version: DocumentVersion;
       readonly id: number;
       readonly sweep: Sweep;
-    }
-  | { readonly type: 'ping'; readonly id: number };
+    };
+
+export type Request = GraphRequest | TrainingRequest | { readonly type: 'ping'; readonly id: number };
 
 /** The output of `observe` while one scalar leaf or one input slot of a node runs over `at`. */
 export interface Sweep {
@@ -41,6 +44,7 @@ export interface Sweep {
 }
 
 export type Response =
+  | TrainingResponse
   | {
       readonly type: 'ran';
       readonly version: DocumentVersion;

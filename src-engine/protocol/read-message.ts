@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
-import type { Request, Response, Sweep } from './messages.ts';
+import type { GraphRequest, Request, Response, Sweep } from './messages.ts';
+import type { TrainingRequest } from './training-messages.ts';
 
 /** Points of one sweep, at most. */
 const MAX_POINTS = 100_000;
@@ -7,17 +8,18 @@ const MAX_POINTS = 100_000;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A message that has the form of a request, or `null`. Numbers and texts inside a graph are checked when it is planned. */
-export function readRequest(message: unknown): Request | null {
+export function readRequest(message: unknown): Exclude<Request, TrainingRequest> | null {
   if (!isRecord(message)) return null;
   const { type } = message;
-  if (type === 'ping') return isCount(message['id']) ? (message as unknown as Request) : null;
+  if (type === 'ping')
+    return isCount(message['id']) ? (message as unknown as Extract<Request, { type: 'ping' }>) : null;
   if (!isCount(message['version'])) return null;
   const fits =
     (type === 'run' && isGraph(message['graph'])) ||
     (type === 'set-values' && isCount(message['base']) && isListOf(message['values'], isLeafValue)) ||
     type === 'check' ||
     (type === 'sweep' && isCount(message['id']) && isSweep(message['sweep']));
-  return fits ? (message as unknown as Request) : null;
+  return fits ? (message as unknown as GraphRequest) : null;
 }
 
 /** A message that has the form of a response, or `null`. */

@@ -6,8 +6,8 @@ import { describeValue, visibleText } from '../errors/describe.ts';
 import { fail } from '../errors/fail.ts';
 import { boolean, integer, number, optional } from '../ops/attributes.ts';
 import type { AttributeRule, AttributeRules } from '../ops/define.ts';
-import type { InitializerDefinition } from './initializers/define.ts';
-import { initializers } from './initializers/registry.ts';
+import type { Initializer } from '../random/initializers/define.ts';
+import { initializers } from '../random/initializers/registry.ts';
 import type { OptimizerDefinition } from './optimizers/define.ts';
 import { optimizers } from './optimizers/registry.ts';
 import type { ScheduleDefinition } from './schedules/define.ts';
@@ -58,7 +58,15 @@ export interface TrainingSettings {
   readonly clipNorm: number | null;
   readonly earlyStopping: EarlyStopping | null;
   /** How parameters are drawn before the first epoch; `null` to start from their values. */
-  readonly initialize: Chosen<InitializerDefinition> | null;
+  readonly initialize: Initialization | null;
+}
+
+/** Weights drawn by an initializer of the registry at a scale. */
+export interface Initialization {
+  readonly initializer: Initializer;
+  readonly scale: number;
+  /** Whether biases are drawn too, evenly or as a bell as the weights are; zeros otherwise. */
+  readonly biases: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -137,8 +145,22 @@ export function readTraining(raw: unknown, path = 'training'): TrainingSettings 
             object(stopping, `${path}.earlyStopping`),
             `${path}.earlyStopping`,
           ) as unknown as EarlyStopping),
-    initialize: initialize === null ? null : choose(initializers, initialize, 'initializer', `${path}.initialize`),
+    initialize: initialize === null ? null : readInitialization(initialize, `${path}.initialize`),
   };
+}
+
+const initializationRules = {
+  scale: number({ default: 1, above: 0, description: 'What the spread of the draws is multiplied by.' }),
+  biases: boolean({ default: false, description: 'Whether biases are drawn too; zeros otherwise.' }),
+};
+
+/** `{ name, scale, biases }` → the initializer and its settings. */
+export function readInitialization(raw: unknown, path: string): Initialization {
+  const named = new Map(
+    Array.from(initializers, ([id, initializer]) => [id, { initializer, options: initializationRules }]),
+  );
+  const { definition, options } = choose(named, raw, 'initializer', path);
+  return { initializer: definition.initializer, ...(options as { readonly scale: number; readonly biases: boolean }) };
 }
 
 /** `{ name, …options }` → the entry of that name with its options read. */

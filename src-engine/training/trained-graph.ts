@@ -8,18 +8,33 @@ import type { Trainer } from './trainer.ts';
 /** The `trained` section of a document. */
 export type Trained = Readonly<Record<string, unknown>>;
 
+/** New settings of one node. */
+export interface NodePatch {
+  readonly node: string;
+  readonly attrs: GraphNode['attrs'];
+}
+
+/** What training has changed in the document: parameters' values and running statistics. */
+export function trainedPatches(trainer: Trainer): readonly NodePatch[] {
+  return [
+    ...trainer.flat.list.map(({ node, shape }) => ({
+      node,
+      attrs: { value: toLiteral({ shape, data: trainer.parameter(node)! }) },
+    })),
+    ...Object.entries(trainer.tracked()).map(([node, lists]) => ({ node, attrs: lists })),
+  ];
+}
+
 /** The graph with the trainer's parameters and running statistics in it: it runs as it stands. */
 export function trainedGraph<G extends Graph>(graph: G, trainer: Trainer): G {
-  const shapes = new Map(trainer.flat.list.map(({ node, shape }) => [node, shape]));
-  const tracked = trainer.tracked();
+  return withPatches(graph, trainedPatches(trainer));
+}
+
+export function withPatches<G extends Graph>(graph: G, patches: readonly NodePatch[]): G {
+  const byNode = new Map(patches.map(({ node, attrs }) => [node, attrs]));
   const nodes = graph.nodes.map((node): GraphNode => {
-    const shape = shapes.get(node.id);
-    if (shape) {
-      const value = toLiteral({ shape, data: trainer.parameter(node.id)! });
-      return { ...node, attrs: { ...node.attrs, value } };
-    }
-    const lists = tracked[node.id];
-    return lists ? { ...node, attrs: { ...node.attrs, ...lists } } : node;
+    const attrs = byNode.get(node.id);
+    return attrs ? { ...node, attrs: { ...node.attrs, ...attrs } } : node;
   });
   return { ...graph, nodes };
 }

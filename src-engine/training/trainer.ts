@@ -18,7 +18,7 @@ import { monitorOf } from './monitor.ts';
 import { addPenalty, boundIncoming, clipGradients, decayWeights, incomingWeights } from './penalties.ts';
 import { copyOf, reachingObjective, slotsByNode, trackedNumbers } from './reach.ts';
 import { createReferenceProgram } from './reference-program.ts';
-import { scoringOf } from './scoring.ts';
+import { type Scoring, scoringOf } from './scoring.ts';
 import type { TrainingSettings } from './settings.ts';
 import type { BestEpoch, EpochRecord, Mark, Measures, Phase, TrainerSnapshot, Weights } from './snapshot.ts';
 
@@ -79,12 +79,17 @@ export interface Trainer {
   snapshot(): TrainerSnapshot;
   /** Throws `training.snapshot` where it is that of another graph. */
   restore(snapshot: TrainerSnapshot): void;
-  /** A program of the current parameters for so many rows, in evaluation mode: for plots. Its memory is reused. */
+  readonly scoring: Scoring;
+  /** A program with the current parameters for so many rows: for plots. Its memory is used again. */
   program(rows: number): BatchProgram;
+  /** The same after a forward over `count` of the data's rows, from `rows[from]` on. */
+  run(rows: Int32Array, from: number, count: number, training: boolean): BatchProgram;
 }
 
 /** Rows measured at once, at least; small batches would spend their time on calls. */
 const MEASURE_ROWS = 64;
+/** Programs kept: those of the batch, its rest, the rests of three parts, and some for plots. */
+const MOST_PROGRAMS = 8;
 const PARTS: readonly Part[] = ['train', 'validation', 'test'];
 
 /** Prepares to train. Throws a ChainruleError `training.*`, `data.*`, `graph.*`, `shape.*`. */
@@ -147,6 +152,7 @@ export function createTrainer(
     let found = programs.get(rows);
     if (!found) {
       found = makeProgram(withRows(graph, bound, rows), rows, context);
+      if (programs.size >= MOST_PROGRAMS) programs.delete([...programs.keys()].find((key) => key !== batchRows)!);
       programs.set(rows, found);
     }
     return found;
@@ -307,6 +313,7 @@ export function createTrainer(
     normalizer,
     bound,
     flat,
+    scoring,
     step() {
       try {
         if (phase === 'train') return trainBatch();
@@ -397,6 +404,12 @@ export function createTrainer(
     program(rows) {
       const program = programOf(rows);
       program.load(parameters);
+      return program;
+    },
+    run(rows, from, count, training) {
+      const program = programOf(count);
+      fill(program, rows, from);
+      program.forward(training);
       return program;
     },
   };
