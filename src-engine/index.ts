@@ -6,6 +6,7 @@ export { type BrokenRun, breakRun, brokenEdgeKeys, type Why } from './autodiff/m
 export type { Mistake } from './autodiff/mistakes/define.ts';
 export { agrees, type Diagnosis, diagnose, rightIn } from './autodiff/mistakes/diagnose.ts';
 export { mistakes } from './autodiff/mistakes/registry.ts';
+export { type PathCosts, pathCosts } from './autodiff/path-costs.ts';
 export { findPaths, type Path, type PathOptions, type PathSum } from './autodiff/paths.ts';
 export { type ColumnSummary, parseTable, summarizeColumns, type TextTable } from './data/csv-table.ts';
 export type { Dataset } from './data/dataset.ts';

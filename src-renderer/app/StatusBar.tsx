@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDocument, useSettings } from '../stores/hooks.ts';
+import { BreakpointText } from './BreakpointText.tsx';
 import { SelectionText } from './SelectionText.tsx';
 
 /** Pixels between the points of the grid. */
@@ -22,6 +23,7 @@ export function StatusBar() {
       <span className="grow" />
       <span>{t('status.precision')}</span>
       <span>{grid ? t('status.grid', { size: GRID_PX }) : t('status.gridOff')}</span>
+      <BreakpointText />
       <SelectionText />
     </footer>
   );

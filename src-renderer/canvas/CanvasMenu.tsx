@@ -65,6 +65,7 @@ function GateItems({ id }: { readonly id: string }) {
       {node && findOp(node.op)?.leaf ? <MenuItem text={t('menu.edit')} onSelect={() => edit('value')} /> : null}
       <MenuItem text={t('menu.rename')} shortcut="F2" onSelect={() => edit('symbol')} />
       {node ? <CommandItem id="graph.set-objective" /> : <CommandItem id="graph.toggle-merged" />}
+      {node ? <CommandItem id="player.breakpoint" /> : null}
       <MenuLine />
       <CommandItem id="graph.merge" />
       <CommandItem id="graph.unmerge" />

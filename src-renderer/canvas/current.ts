@@ -1,6 +1,6 @@
 import type { ShownNumbers } from '../stores/shown.ts';
 
-/** Node that the last event was about: computed, seeded, or sending its gradient back; `null` when all is done. */
+/** Node that the last event was about: computed, seeded, sending its gradient back, or moved; `null` when all is done. */
 export function currentNode(shown: ShownNumbers): string | null {
   const { current, result } = shown;
   if (!current || !result || isComplete(shown)) return null;
@@ -17,6 +17,6 @@ export function currentWire(shown: ShownNumbers): { readonly target: string; rea
 }
 
 /** Whether every event is done: nothing is current then, so that a finished graph stands in its own colours. */
-export function isComplete({ result, done }: ShownNumbers): boolean {
-  return result !== null && done >= result.trace.events.length;
+export function isComplete({ result, done, current }: ShownNumbers): boolean {
+  return result !== null && done >= result.trace.events.length && current?.kind !== 'update';
 }

@@ -11,7 +11,7 @@ import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExplainRows } from './ExplainRows.tsx';
-import { computeRows, contributionRows, type ExplainRow, rowsLatex, seedRows } from './explain-rows.ts';
+import { computeRows, contributionRows, type ExplainRow, rowsLatex, seedRows, updateRows } from './explain-rows.ts';
 import { NotationSwitch } from './NotationSwitch.tsx';
 import { IntuitionNote, KinkNote } from './Notes.tsx';
 import { forwardEquation } from './op-formula.ts';
@@ -34,7 +34,9 @@ export function Explain() {
       ? contributionRows(step, objective, nodes, notation)
       : step.kind === 'seed'
         ? seedRows(step, notation)
-        : computeRows(step, nodes);
+        : step.kind === 'update'
+          ? updateRows(step, objective, notation)
+          : computeRows(step, nodes);
   const op = findOp(step.kind === 'contribute' ? step.target.op : step.node.op);
   const repeatedIn = step.kind === 'contribute' && step.repeated ? step.source : null;
   return (
@@ -48,7 +50,7 @@ export function Explain() {
         <SumTable source={step.source} current={{ target: step.target.id, slot: step.slot }} />
       )}
       {step.kind === 'contribute' && <KinkNote node={step.target} />}
-      {op && !(step.kind === 'compute' && op.leaf) && step.kind !== 'seed' && (
+      {op && !(step.kind === 'compute' && op.leaf) && step.kind !== 'seed' && step.kind !== 'update' && (
         <IntuitionNote op={op} repeated={repeatedIn} />
       )}
       <Foot rows={rows} {...footSymbols(step, objective)} />
@@ -81,6 +83,7 @@ function titleOf(step: CurrentStep, say: ReturnType<typeof useSay>): readonly Ri
     });
   const y = symbolPart(step.node);
   if (step.kind === 'seed') return say('explain.seed', { y });
+  if (step.kind === 'update') return say('explain.update', { w: y });
   const op = findOp(step.node.op);
   return say(op?.leaf ? 'explain.leaf' : 'explain.compute', { op: op?.name ?? step.node.op, y });
 }
@@ -123,6 +126,7 @@ function Why({ step }: { readonly step: CurrentStep }) {
       </p>
     );
   }
+  if (step.kind === 'update') return <p className="note why">{t('explain.updateWhy')}</p>;
   if (step.kind === 'compute' && findOp(step.node.op)?.leaf) return <p className="note why">{t('explain.leafWhy')}</p>;
   return null;
 }

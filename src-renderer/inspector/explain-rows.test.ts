@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChainruleDocument, emptyDocument, evaluate, type GraphNode } from '#engine';
 import { type CurrentStep, nodesById, stepOf } from '../stores/current-step.ts';
 import { shownNumbers } from '../stores/shown.ts';
-import { computeRows, contributionRows, rowsLatex, seedRows } from './explain-rows.ts';
+import { computeRows, contributionRows, rowsLatex, seedRows, updateRows } from './explain-rows.ts';
 
 const node = (id: string, op: string, inputs: string[] = [], attrs: Record<string, unknown> = {}): GraphNode => ({
   id,
@@ -22,6 +22,7 @@ function derivations(nodes: readonly GraphNode[]) {
     const step: CurrentStep | null = stepOf(event, shownNumbers(result, index + 1), byId);
     if (!step) return [];
     if (step.kind === 'contribute') return [contributionRows(step, objective, byId, 'leibniz')];
+    if (step.kind === 'update') return [updateRows(step, objective, 'leibniz')];
     return [step.kind === 'seed' ? seedRows(step, 'leibniz') : computeRows(step, byId)];
   });
 }

@@ -2,7 +2,7 @@ import { findOp, type GraphNode, type OpDefinition, slotName, type Tensor } from
 import { type DerivativeNotation, gradientOf, localOf } from '../math/derivative.ts';
 import { formatNumber, formatSigned, MINUS, scalarOf, shapeSizes, summarize } from '../math/format-number.ts';
 import { type MathSymbol, numberLatex, symbolOf, symbolOfName } from '../math/symbols.ts';
-import type { ComputeStep, ContributionStep, NodesById, SeedStep } from '../stores/current-step.ts';
+import type { ComputeStep, ContributionStep, NodesById, SeedStep, UpdateStep } from '../stores/current-step.ts';
 import { attributesOf } from './op-attributes.ts';
 import { inputSymbols } from './op-formula.ts';
 
@@ -123,6 +123,29 @@ export function computeRows({ node, value, inputs }: ComputeStep, nodes: NodesBy
 export function seedRows({ node, grad }: SeedStep, notation: DerivativeNotation): readonly ExplainRow[] {
   const y = symbolOf(node);
   return [row('result', gradientOf(y, y, notation).latex, [numberTerm('result', grad)])];
+}
+
+/** One training step of a parameter: w ← w − η · ∂L/∂w. */
+export function updateRows(
+  { node, value, grad, rate, next }: UpdateStep,
+  objective: GraphNode | undefined,
+  notation: DerivativeNotation,
+): readonly ExplainRow[] {
+  const w = symbolOf(node);
+  const slope = gradientOf(w, objective ? symbolOf(objective) : null, notation);
+  const eta = numberLatex(formatNumber(rate));
+  const result = row('result', '', [{ role: 'plain', latex: numberLatex(summarize(next)), number: next }]);
+  const symbols = row('symbols', w.latex, [plain(`${w.latex} - \\eta \\, ${slope.latex}`)]);
+  const [from, by] = [scalarOf(value), scalarOf(grad)];
+  if (from === null || by === null)
+    return [symbols, row('shapes', `[${shapeSizes(next.shape)}]`, [plain(`\\eta = ${eta}`)]), result];
+  const start = numberLatex(formatNumber(from));
+  return [
+    row('rule', 'w', [plain('w - \\eta \\, \\frac{\\partial L}{\\partial w}')]),
+    symbols,
+    row('numbers', '', [plain(`${start} - ${eta} \\cdot ${factorLatex(by)}`)]),
+    result,
+  ];
 }
 
 /** The derivation as a LaTeX environment to paste into a paper. */

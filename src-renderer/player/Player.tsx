@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { RichText } from '../math/RichText.tsx';
 import { plainSentence } from '../math/rich-text.ts';
 import { useDocument, usePlayer, useRun, useSelectedNode, useSettings, useShownNumbers } from '../stores/hooks.ts';
-import type { Granularity } from '../stores/stops.ts';
+import { endOfRun, type Granularity } from '../stores/stops.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { caption } from './caption.ts';
 import { Track } from './Track.tsx';
 import { Transport } from './Transport.tsx';
+import { UpdateControls } from './UpdateControls.tsx';
 import { useSay } from './use-say.ts';
 
 /** Steps through the run, forward and back, and says in one sentence what the last step did. */
@@ -21,6 +22,7 @@ export function Player() {
   const position = usePlayer((state) => state.position);
   const granularity = usePlayer((state) => state.granularity);
   const playing = usePlayer((state) => state.playing);
+  const iteration = usePlayer((state) => state.iteration);
   const parts = useCaption();
   const sentence = plainSentence(parts);
   const place =
@@ -30,8 +32,14 @@ export function Player() {
   return (
     <div className="player">
       <Transport />
-      <Track valueText={t('track.value', { position: place, caption: sentence })} />
-      <div className="player-place">{place}</div>
+      <div className="player-track">
+        <Track valueText={t('track.value', { position: place, caption: sentence })} />
+        <UpdateControls />
+      </div>
+      <div className="player-place">
+        {place}
+        {iteration > 0 && <span className="iteration">{t('apply.iteration', { count: iteration })}</span>}
+      </div>
       <div className="player-foot">
         <p className="caption" title={sentence} aria-live={playing ? 'off' : 'polite'}>
           <RichText parts={parts} onPoint={(node) => session.setState({ hoveredNode: node })} />
@@ -62,7 +70,7 @@ function useCaption() {
 /** Whether the player still stands where opening the document left it, at the end. */
 function useUntouched(): boolean {
   const opened = useDocument((state) => state.opened);
-  const moved = usePlayer(({ position, stops }) => position < stops.length);
+  const moved = usePlayer(({ position, stops }) => position !== endOfRun(stops));
   const [movedIn, setMovedIn] = useState(-1);
   useEffect(() => {
     if (moved) setMovedIn(opened);
@@ -76,6 +84,7 @@ function GranularitySwitch() {
   const { t } = useTranslation('player');
   const { player } = useStudio();
   const current = usePlayer((state) => state.granularity);
+  if (current === 'number') return null; // each number is asked for
   return (
     <span className="player-switch">
       <Segmented

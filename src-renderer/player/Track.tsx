@@ -58,6 +58,9 @@ export function Track({ valueText }: { readonly valueText: string }) {
       {bands.map((band) => (
         <BandView key={band.phase} band={band} position={position} />
       ))}
+      {bands.some(({ phase }) => phase === 'backward') && !bands.some(({ phase }) => phase === 'update') && (
+        <NoUpdate />
+      )}
       {bands.length === 0 && <div className="band-ticks track-empty" />}
     </div>
   );
@@ -86,6 +89,20 @@ function BandView({ band, position }: { readonly band: Band; readonly position: 
           })
         )}
       </div>
+    </div>
+  );
+}
+
+/** Nothing here is trained. */
+function NoUpdate() {
+  const { t } = useTranslation('player');
+  return (
+    <div className="band band-none">
+      <div className="band-name">
+        <span>{t('phase.update')}</span>
+        <span className="band-count">{t('phase.none')}</span>
+      </div>
+      <div className="band-ticks" />
     </div>
   );
 }

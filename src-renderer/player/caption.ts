@@ -1,14 +1,14 @@
 import { findOp } from '#engine';
 import { type DerivativeNotation, gradientOf } from '../math/derivative.ts';
-import { scalarOf } from '../math/format-number.ts';
+import { formatNumber, scalarOf, shapeSizes } from '../math/format-number.ts';
 import type { RichPart } from '../math/rich-text.ts';
 import { symbolOf } from '../math/symbols.ts';
-import { type ComputeStep, type SeedStep, stepOf } from '../stores/current-step.ts';
-import type { Stop } from '../stores/stops.ts';
+import { type ComputeStep, type SeedStep, stepOf, type UpdateStep } from '../stores/current-step.ts';
+import { endOfRun, type Stop } from '../stores/stops.ts';
 import { completion } from './caption-completion.ts';
 import { contributionCaption, sendsCaption } from './caption-contribution.ts';
 import type { CaptionInput } from './caption-input.ts';
-import { listParts, numberPart, type Say, symbolPart } from './say.ts';
+import { largestEntry, listParts, numberPart, type Say, symbolPart, termPart } from './say.ts';
 
 /** One sentence, with its numbers, about what the last step did. */
 export function caption(input: CaptionInput, say: Say): readonly RichPart[] {
@@ -19,7 +19,7 @@ export function caption(input: CaptionInput, say: Say): readonly RichPart[] {
     return problem ? say('caption.blocked', { problem: problem.message }) : say('caption.running');
   }
   if (position === 0) return say('caption.start');
-  if (position >= stops.length) {
+  if (position === endOfRun(stops)) {
     const rest = input.untouched ? [{ kind: 'text' as const, text: ' ' }, ...say('caption.again')] : null;
     return completion(input, rest, say);
   }
@@ -27,6 +27,10 @@ export function caption(input: CaptionInput, say: Say): readonly RichPart[] {
 }
 
 function stopCaption({ shown, nodes, notation }: CaptionInput, stop: Stop, say: Say): readonly RichPart[] {
+  if (stop.phase === 'update') {
+    const step = shown.current && stepOf(shown.current, shown, nodes);
+    return step?.kind === 'update' ? updateCaption(step, say) : say('caption.running');
+  }
   const events = (shown.result?.trace.events.slice(stop.first, stop.last + 1) ?? []).filter(
     ({ kind }) => kind !== 'accumulate',
   );
@@ -40,6 +44,8 @@ function stopCaption({ shown, nodes, notation }: CaptionInput, stop: Stop, say: 
       return computeCaption(last, say);
     case 'seed':
       return seedCaption(last, notation, say);
+    case 'update':
+      return updateCaption(last, say);
     case 'contribute':
       return contributionCaption(last, shown, objective ?? null, notation, say);
     case undefined:
@@ -86,6 +92,30 @@ function inputList(inputs: ComputeStep['inputs'], say: Say): readonly RichPart[]
 
 function partText(part: RichPart): string {
   return part.kind === 'number' ? part.text : '';
+}
+
+/** `w goes from 3 to 2.96: 3 − 0.01 × 4.` */
+function updateCaption({ node, value, grad, rate, next }: UpdateStep, say: Say): readonly RichPart[] {
+  const x = symbolPart(node);
+  const from = scalarOf(value);
+  const to = scalarOf(next);
+  const slope = scalarOf(grad);
+  const eta = formatNumber(rate);
+  if (from !== null && to !== null && slope !== null)
+    return say('caption.update', {
+      x,
+      from: numberPart(from),
+      to: numberPart(to),
+      rate: eta,
+      grad: termPart(slope),
+    });
+  const { value: largest } = largestEntry(grad);
+  return say('caption.updateTensor', {
+    x,
+    shape: shapeSizes(value.shape),
+    rate: eta,
+    largest: numberPart(-rate * largest),
+  });
 }
 
 function seedCaption({ node, grad }: SeedStep, notation: DerivativeNotation, say: Say): readonly RichPart[] {

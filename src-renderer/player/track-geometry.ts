@@ -1,9 +1,8 @@
-import type { Phase } from '#engine';
-import type { Stop } from '../stores/stops.ts';
+import type { Stop, StopPhase } from '../stores/stops.ts';
 
 /** The stops of one phase, side by side on the track. */
 export interface Band {
-  readonly phase: Phase;
+  readonly phase: StopPhase;
   /** Index of its first stop. */
   readonly first: number;
   readonly count: number;
@@ -11,7 +10,7 @@ export interface Band {
   readonly grow: number;
 }
 
-const PHASES: readonly Phase[] = ['forward', 'loss', 'backward'];
+const PHASES: readonly StopPhase[] = ['forward', 'loss', 'backward', 'update'];
 const SMALLEST_SHARE = 0.1;
 /** Ticks closer than this are drawn as one bar. */
 const SMALLEST_PITCH_PX = 4;

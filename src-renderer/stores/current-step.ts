@@ -1,8 +1,8 @@
-import type { ChainruleDocument, GraphNode, Tensor, TraceEvent } from '#engine';
-import type { ShownBranch, ShownEdge, ShownNumbers } from './shown.ts';
+import type { ChainruleDocument, GraphNode, Tensor } from '#engine';
+import type { ShownBranch, ShownEdge, ShownEvent, ShownNumbers } from './shown.ts';
 
 /** One event with the nodes it is about and the numbers that stand once it is done. */
-export type CurrentStep = ComputeStep | SeedStep | ContributionStep;
+export type CurrentStep = ComputeStep | SeedStep | ContributionStep | UpdateStep;
 
 export interface ComputeStep {
   readonly kind: 'compute';
@@ -17,6 +17,16 @@ export interface SeedStep {
   readonly kind: 'seed';
   readonly node: GraphNode;
   readonly grad: Tensor;
+}
+
+/** next = value − rate · grad */
+export interface UpdateStep {
+  readonly kind: 'update';
+  readonly node: GraphNode;
+  readonly value: Tensor;
+  readonly grad: Tensor;
+  readonly rate: number;
+  readonly next: Tensor;
 }
 
 export interface ContributionStep {
@@ -40,7 +50,7 @@ export function nodesById(document: ChainruleDocument): NodesById {
 }
 
 /** What the event did; `null` when the document no longer has its nodes. */
-export function stepOf(event: TraceEvent, shown: ShownNumbers, nodes: NodesById): CurrentStep | null {
+export function stepOf(event: ShownEvent, shown: ShownNumbers, nodes: NodesById): CurrentStep | null {
   const { result } = shown;
   if (!result) return null;
   const nodeAt = (index: number) => nodes.get(result.layout.nodes[index]?.id ?? '');
@@ -58,6 +68,11 @@ export function stepOf(event: TraceEvent, shown: ShownNumbers, nodes: NodesById)
   }
   const value = shown.value(node.id);
   if (!value) return null;
+  if (event.kind === 'update') {
+    const grad = shown.grad(node.id);
+    const next = shown.updated(node.id);
+    return grad && next && { kind: 'update', node, value, grad, rate: shown.updates.rate, next };
+  }
   const inputs = node.inputs.flatMap((id, slot) => {
     const input = nodes.get(id ?? '');
     const read = input && shown.value(input.id);

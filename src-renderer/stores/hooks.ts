@@ -4,11 +4,11 @@ import type { CanvasPortState } from './canvas-port.ts';
 import type { DialogState } from './dialog-store.ts';
 import type { DocumentState } from './document-store.ts';
 import type { LessonState } from './lesson-store.ts';
-import { eventsDone, type PlayerState } from './player-store.ts';
+import { type PlayerState, shownAt } from './player-store.ts';
 import type { RunState } from './run-store.ts';
 import type { SessionState } from './session-store.ts';
 import type { SettingsState } from './settings-store.ts';
-import { type ShownNumbers, shownNumbers } from './shown.ts';
+import type { ShownNumbers } from './shown.ts';
 import { useStudio } from './studio.ts';
 
 // Each takes a selector: a view renders again only when what it selects changes. Select small things; selecting all nodes
@@ -49,8 +49,10 @@ export function useLessons<T>(select: (state: LessonState) => T): T {
 /** The numbers that stand at the player's position: the same object until the result or the position changes. */
 export function useShownNumbers(): ShownNumbers {
   const result = useRun((state) => state.result);
-  const done = usePlayer(eventsDone);
-  return useMemo(() => shownNumbers(result, done), [result, done]);
+  const stops = usePlayer((state) => state.stops);
+  const position = usePlayer((state) => state.position);
+  const rate = usePlayer((state) => state.rate);
+  return useMemo(() => shownAt(result, { stops, position, rate }), [result, stops, position, rate]);
 }
 
 /** The selected node when exactly one node or merged gate is selected and nothing else. */

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PlanLayout } from '#engine';
+import type { PlanLayout, RunResult } from '#engine';
 import type { Clock } from '../platform/platform.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { RunStore } from './run-store.ts';
-import { type Granularity, type Stop, stopsOf } from './stops.ts';
+import { type ShownNumbers, shownNumbers } from './shown.ts';
+import { endOfRun, type Granularity, type Stop, stopsOf } from './stops.ts';
+import { firstNotFinite, movedParameters, withUpdates } from './updates.ts';
 
 export interface PlayerState {
   /** Stops of the current run at the chosen granularity; empty without a run. */
@@ -14,6 +16,14 @@ export interface PlayerState {
   /** Stops per second; the player writes it as `1×`. */
   readonly speed: number;
   readonly granularity: Granularity;
+  /** η in w − η·∂L/∂w. */
+  readonly rate: number;
+  /** Training steps applied since the document was opened; undoing one takes it back. */
+  readonly iteration: number;
+  /** Nodes at which playing halts. Kept while the window is open. */
+  readonly breakpoints: ReadonlySet<string>;
+  /** The breakpoint that playing halted at; `null` once the player has moved. */
+  readonly haltedAt: string | null;
 }
 
 export interface PlayerStore extends StoreApi<PlayerState> {
@@ -25,7 +35,19 @@ export interface PlayerStore extends StoreApi<PlayerState> {
   pause(): void;
   setSpeed(speed: number): void;
   setGranularity(granularity: Granularity): void;
+  setRate(rate: number): void;
+  /**
+   * Writes all updates into the document as one edit and goes on to the next run: to its start when the updates were
+   * being looked at, else the player stays where it is. `false` when a new value would not be finite.
+   */
+  applyUpdates(label: string): boolean;
+  toggleBreakpoint(node: string): void;
+  /** Asked before each move forward how far it may go; `null` lets all of them pass. */
+  setHold(hold: Hold | null): void;
 }
+
+/** The position, from `from` to `to`, at which a move forward halts. */
+export type Hold = (from: number, to: number) => number;
 
 export const SPEEDS: readonly number[] = [0.5, 1, 2, 4, 8];
 
@@ -35,6 +57,8 @@ interface Place {
   readonly position: number;
   readonly atEnd: boolean;
 }
+
+export const DEFAULT_RATE = 0.01;
 
 const END: Place = { layout: null, position: 0, atEnd: true };
 
@@ -51,16 +75,31 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
     playing: false,
     speed: 1,
     granularity: 'edge',
+    rate: DEFAULT_RATE,
+    iteration: 0,
+    breakpoints: new Set<string>(),
+    haltedAt: null,
   }));
   let place = END;
+  let applied = new Set<number>(); // entries of the history that are training steps
   let timer: number | null = null;
+  let hold: Hold | null = null;
 
   const moveTo = (position: number) => {
-    const { stops } = store.getState();
-    const clamped = Math.min(Math.max(0, Math.round(position)), stops.length);
+    const { stops, position: from } = store.getState();
+    const wanted = Math.min(Math.max(0, Math.round(position)), stops.length);
+    const clamped = hold && wanted > from ? hold(from, wanted) : wanted;
     if (stops.length > 0)
-      place = { layout: run.getState().result?.layout ?? null, position: clamped, atEnd: clamped === stops.length };
-    store.setState({ position: clamped });
+      place = { layout: run.getState().result?.layout ?? null, position: clamped, atEnd: clamped === endOfRun(stops) };
+    store.setState({ position: clamped, haltedAt: null });
+  };
+  const allStops = (result: RunResult, granularity: Granularity) =>
+    // While numbers are asked for one by one, nothing is moved.
+    stopsOf(result, granularity, granularity === 'number' ? [] : movedParameters(document.getState().document, result));
+  const countIterations = () => {
+    const { entries, position } = document.history();
+    const iteration = entries.slice(0, position).filter(({ id }) => applied.has(id)).length;
+    if (iteration !== store.getState().iteration) store.setState({ iteration });
   };
   const pause = () => {
     if (timer !== null) clock.clearTimeout(timer);
@@ -71,7 +110,14 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
     timer = clock.setTimeout(() => {
       const { position, stops } = store.getState();
       if (stops.length > 0) moveTo(position + 1);
-      if (stops.length > 0 && position + 1 >= stops.length) pause();
+      const breakpoint = breakpointAt(store.getState(), run.getState().result);
+      if (breakpoint !== null && store.getState().position > position) {
+        pause();
+        store.setState({ haltedAt: breakpoint });
+        return;
+      }
+      const held = store.getState().position === position;
+      if (stops.length > 0 && (held || position + 1 >= stops.length)) pause();
       else tick();
     }, 1000 / store.getState().speed);
   };
@@ -82,17 +128,20 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
       store.setState({ stops: [], position: 0 });
       return;
     }
-    const stops = stopsOf(result, store.getState().granularity);
+    const stops = allStops(result, store.getState().granularity);
     const stays = !place.atEnd && place.layout !== null && sameTopology(place.layout, result.layout);
     if (!stays && store.getState().playing) pause();
-    const position = stays ? Math.min(place.position, stops.length) : stops.length;
+    const position = stays ? Math.min(place.position, stops.length) : endOfRun(stops);
     store.setState({ stops });
     moveTo(position);
   });
   document.subscribe(({ opened }, previous) => {
-    if (opened === previous.opened) return;
-    pause();
-    place = END;
+    if (opened !== previous.opened) {
+      pause();
+      place = END;
+      applied = new Set();
+    }
+    if (applied.size > 0 || store.getState().iteration > 0) countIterations();
   });
 
   return {
@@ -115,9 +164,9 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
       if (next !== undefined) moveTo(next);
     },
     play() {
-      const { stops, position, playing } = store.getState();
+      const { stops, position, playing, haltedAt } = store.getState();
       if (playing || stops.length === 0) return;
-      if (position >= stops.length) moveTo(0);
+      if (position >= stops.length || (position === endOfRun(stops) && haltedAt === null)) moveTo(0);
       store.setState({ playing: true });
       tick();
     },
@@ -131,10 +180,40 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
     setGranularity(granularity) {
       const result = run.getState().result;
       if (granularity === store.getState().granularity) return;
+      const { stops: before, position } = store.getState();
+      const updates = Math.max(0, position - endOfRun(before));
       const done = eventsDone(store.getState());
-      const stops = result ? stopsOf(result, granularity) : [];
+      const stops = result ? allStops(result, granularity) : [];
+      const reached = stops.filter(({ phase, last }) => phase !== 'update' && last < done).length;
       store.setState({ granularity, stops });
-      moveTo(stops.filter((stop) => stop.last < done).length);
+      moveTo(reached + updates);
+    },
+    setRate(rate) {
+      store.setState({ rate });
+    },
+    applyUpdates(label) {
+      const { stops, position, rate } = store.getState();
+      const { result } = run.getState();
+      const parameters = stops.flatMap(({ parameter }) => parameter ?? []);
+      if (!result || parameters.length === 0 || position < endOfRun(stops)) return false;
+      if (firstNotFinite(result, parameters, rate) !== null) return false;
+      pause();
+      if (position > endOfRun(stops)) moveTo(0);
+      const before = document.history();
+      document.edit(label, (current) => withUpdates(current, result, parameters, rate));
+      const { entries, position: done } = document.history();
+      const entry = entries[done - 1];
+      if (entry && entry.id !== before.entries[before.position - 1]?.id) applied.add(entry.id);
+      countIterations();
+      return true;
+    },
+    toggleBreakpoint(node) {
+      const breakpoints = new Set(store.getState().breakpoints);
+      if (!breakpoints.delete(node)) breakpoints.add(node);
+      store.setState({ breakpoints });
+    },
+    setHold(next) {
+      hold = next;
     },
   };
 }
@@ -157,4 +236,28 @@ function sameTopology(a: PlanLayout, b: PlanLayout): boolean {
 /** Events done at the player's position. */
 export function eventsDone({ stops, position }: PlayerState): number {
   return position === 0 ? 0 : (stops[position - 1]?.last ?? -1) + 1;
+}
+
+/** The breakpoint that the stop just done is about: a node that was computed, seeded, moved, or received a contribution. */
+function breakpointAt({ stops, position, breakpoints }: PlayerState, result: RunResult | null): string | null {
+  const stop = stops[position - 1];
+  if (!stop || !result || breakpoints.size === 0) return null;
+  if (stop.parameter !== undefined) return breakpoints.has(stop.parameter) ? stop.parameter : null;
+  const { layout, trace } = result;
+  for (const event of trace.events.slice(stop.first, stop.last + 1)) {
+    const node = event.kind === 'contribute' ? layout.edges[event.edge]!.source : event.node;
+    const id = layout.nodes[node]?.id ?? '';
+    if (breakpoints.has(id)) return id;
+  }
+  return null;
+}
+
+/** The numbers that stand at the player's position. */
+export function shownAt(
+  result: RunResult | null,
+  { stops, position, rate }: Pick<PlayerState, 'stops' | 'position' | 'rate'>,
+): ShownNumbers {
+  const parameters = stops.slice(endOfRun(stops), position).flatMap(({ parameter }) => parameter ?? []);
+  const done = position === 0 ? 0 : (stops[position - 1]?.last ?? -1) + 1;
+  return parameters.length === 0 ? shownNumbers(result, done) : shownNumbers(result, done, { parameters, rate });
 }

@@ -142,6 +142,9 @@ export const inspector = {
   'explain.compute': '{{op}} gives {{y}}',
   'explain.leaf': '{{op}} {{y}}',
   'explain.seed': 'Backward begins at {{y}}',
+  'explain.update': 'Update of {{w}}',
+  'explain.updateWhy':
+    'The step goes against the gradient, so that the loss falls; the learning rate η says how far. Nothing is written until the updates are applied.',
   'explain.seedWhy': 'Raise {{y}} by a little and {{y}} rises by exactly that much.',
   'explain.seedMean': 'The mean of its {{total}} entries is differentiated, so each counts one part in {{total}}.',
   'explain.leafWhy': 'A leaf computes nothing: its value is given.',
