@@ -5,6 +5,7 @@ import { useDialog } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { AsideDialog } from './AsideDialog.tsx';
 import { CommandSearch } from './CommandSearch.tsx';
 import { ProblemsDialog } from './ProblemsDialog.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <Unsaved key={shown} {...dialog} />;
     case 'problems':
       return <ProblemsDialog key={shown} {...dialog} />;
+    case 'aside':
+      return <AsideDialog key={shown} {...dialog} />;
     case 'failed':
       return <Failed key={shown} {...dialog} />;
   }

@@ -61,11 +61,13 @@ function Entries() {
           <Entry at={0} label={cut ? t('history.cut') : t('history.beginning')} undone={false} saved={saved(0)} />
         )}
       </Menu.RadioGroup>
-      <p className="history-room">
-        {t('history.room', { used: (bytes / 2 ** 20).toFixed(1), cap: Math.round(capBytes / 2 ** 20) })}
-      </p>
+      <p className="history-room">{t('history.room', { used: sizeText(bytes), cap: sizeText(capBytes) })}</p>
     </>
   );
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 2 ** 20 ? `${Math.ceil(bytes / 1024)} kB` : `${Number((bytes / 2 ** 20).toFixed(1))} MB`;
 }
 
 interface EntryProps {

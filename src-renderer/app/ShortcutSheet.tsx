@@ -3,20 +3,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../commands/context.ts';
 import { scoreText } from '../commands/score.ts';
+import { useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Shortcut } from '../ui/Shortcut.tsx';
 import { GROUPS, groupOf } from './command-groups.ts';
+import { FixedKeys } from './FixedKeys.tsx';
+import { ShortcutRow } from './ShortcutRow.tsx';
+import { useShortcutFiles } from './use-shortcut-files.ts';
+import './shortcuts.css';
 
-/** All shortcuts by group, searchable. */
+/** All shortcuts by group: searched, changed, taken along to another computer. */
 export function ShortcutSheet() {
   const { t } = useTranslation('app');
-  const { dialogs } = useStudio();
+  const { dialogs, settings } = useStudio();
   const commands = useCommands();
+  const files = useShortcutFiles(commands.original);
+  const singleKeys = useSettings((state) => state.singleKeys);
+  const chosen = useSettings((state) => state.shortcuts);
   const [query, setQuery] = useState('');
-  const shown = commands.list.filter(
-    (command) => command.keys && (query === '' || scoreText(query, commands.label(command), command.keywords) !== null),
+  // Without a search, commands that have no shortcut are left out: most of the examples and lessons have none.
+  const shown = commands.list.filter((command) =>
+    query === ''
+      ? (command.keys?.length ?? 0) > 0 || Object.hasOwn(chosen, command.id)
+      : scoreText(query, commands.label(command), command.keywords) !== null,
   );
   return (
     <Dialog
@@ -24,12 +34,36 @@ export function ShortcutSheet() {
       title={t('shortcuts.title')}
       onClose={() => dialogs.close()}
       actions={
-        <Button look="fill" onClick={() => dialogs.close()}>
-          {t('shortcuts.close')}
-        </Button>
+        <>
+          <Button look="line" onClick={files.exportAll}>
+            {t('shortcuts.export')}
+          </Button>
+          <Button look="line" onClick={files.importAll}>
+            {t('shortcuts.import')}
+          </Button>
+          <Button
+            look="line"
+            disabled={Object.keys(chosen).length === 0}
+            onClick={() => settings.set({ shortcuts: {} })}
+          >
+            {t('shortcuts.resetAll')}
+          </Button>
+          <span className="grow" />
+          <Button look="fill" onClick={() => dialogs.close()}>
+            {t('shortcuts.close')}
+          </Button>
+        </>
       }
     >
       <p className="dialog-text">{t('shortcuts.single')}</p>
+      <label className="sheet-check">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => settings.set({ singleKeys: event.currentTarget.checked })}
+        />
+        {t('shortcuts.singleKeys')}
+      </label>
       <label className="field sheet-field">
         <Search className="icon" aria-hidden />
         <input
@@ -40,6 +74,11 @@ export function ShortcutSheet() {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
+      {files.said !== null && (
+        <p className="dialog-text" role="status">
+          {files.said}
+        </p>
+      )}
       {shown.length === 0 && <p className="dialog-text">{t('shortcuts.none', { query })}</p>}
       <div className="sheet">
         {GROUPS.map((group) => {
@@ -50,19 +89,13 @@ export function ShortcutSheet() {
               <h3 className="sheet-group">{t(`group.${group}`)}</h3>
               <ul>
                 {members.map((command) => (
-                  <li key={command.id} className="sheet-row">
-                    <span>{commands.label(command)}</span>
-                    <span className="sheet-keys">
-                      {command.keys?.map((keys) => (
-                        <Shortcut key={keys} keys={keys} />
-                      ))}
-                    </span>
-                  </li>
+                  <ShortcutRow key={command.id} command={command} />
                 ))}
               </ul>
             </section>
           );
         })}
+        {query === '' && <FixedKeys />}
       </div>
     </Dialog>
   );

@@ -25,6 +25,8 @@ export async function startDocument(studio: Studio, asked: Asked): Promise<void>
     const id = asked.example ?? first;
     if (id !== undefined) await documents.openExample(id);
   }
+  const aside = await platform.journal.aside();
+  if (aside) studio.dialogs.show({ kind: 'aside', name: aside.file?.name ?? null, text: aside.text });
   if (asked.lesson !== null) await lessons.open(asked.lesson);
   platform.files.onOpen((file) => void documents.openFile(file));
 }

@@ -1,5 +1,6 @@
 import { openDatabase } from './database.ts';
-import { onFileDrop, openUpload, readText } from './file-drop.ts';
+import { onFileDrop, readText } from './file-drop.ts';
+import { download, upload } from './loose-files.ts';
 import type { FileReference, Files, OpenedFile, RecentFile } from './platform.ts';
 
 const KEPT_RECENT = 12;
@@ -49,13 +50,24 @@ export function createBrowserFiles(): Files {
     return { ...(await remember(handle)), text };
   };
   const write = async (handle: FileSystemFileHandle, text: string): Promise<FileReference> => {
-    const stream = await handle.createWritable(); // written aside, then put in place when closed
-    await stream.write(text);
-    await stream.close();
+    await writeText(handle, text);
     return remember(handle);
   };
 
   return {
+    async importText() {
+      if (!window.showOpenFilePicker) return upload();
+      const picked = await cancellable(window.showOpenFilePicker({ types: TYPES, id: 'aside' }));
+      const file = await picked?.[0]?.getFile();
+      return file ? { name: file.name, text: await readText(file) } : null;
+    },
+    async exportText(suggestedName, text) {
+      if (!window.showSaveFilePicker) return download(suggestedName, text);
+      const handle = await cancellable(window.showSaveFilePicker({ types: TYPES, suggestedName, id: 'aside' }));
+      if (!handle) return null;
+      await writeText(handle, text);
+      return { name: handle.name };
+    },
     async open() {
       if (!window.showOpenFilePicker) return upload();
       const picked = await cancellable(window.showOpenFilePicker({ types: TYPES, id: 'documents' }));
@@ -85,6 +97,12 @@ export function createBrowserFiles(): Files {
   };
 }
 
+async function writeText(handle: FileSystemFileHandle, text: string): Promise<void> {
+  const stream = await handle.createWritable(); // written aside, then put in place when closed
+  await stream.write(text);
+  await stream.close();
+}
+
 /** A picker that the user closes rejects with AbortError: that is an answer, not a failure. */
 async function cancellable<T>(picking: Promise<T>): Promise<T | null> {
   try {
@@ -99,31 +117,6 @@ async function mayUse(handle: FileSystemFileHandle, mode: 'read' | 'readwrite'):
   if (!handle.queryPermission || !handle.requestPermission) return true;
   if ((await handle.queryPermission({ mode })) === 'granted') return true;
   return (await handle.requestPermission({ mode })) === 'granted';
-}
-
-function upload(): Promise<OpenedFile | null> {
-  return new Promise((resolve, reject) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.json,application/json';
-    input.addEventListener('cancel', () => resolve(null));
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (file) openUpload(file).then(resolve, reject);
-      else resolve(null);
-    });
-    input.click();
-  });
-}
-
-function download(name: string, text: string): FileReference {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return { name, handle: null };
 }
 
 function isRecent(raw: unknown): raw is Recent {

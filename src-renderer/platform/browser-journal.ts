@@ -1,5 +1,7 @@
+import { createAside } from './aside.ts';
 import { openDatabase } from './database.ts';
-import type { FileReference, Journal, JournalEntry } from './platform.ts';
+import type { Journal, JournalEntry } from './platform.ts';
+import { readFile } from './read-file-reference.ts';
 
 const PREFIX = 'chainrule.journal.';
 
@@ -52,6 +54,7 @@ export function createBrowserJournal(): Journal {
       }
       return { text: newest.text, file: newest.file, edited: newest.edited };
     },
+    ...createAside(database),
     async clear() {
       key ??= await ownKey();
       window.localStorage.removeItem(key);
@@ -116,11 +119,4 @@ function readKept(raw: unknown, expectedKey: string | null): readonly Kept[] {
   if (typeof text !== 'string' || typeof key !== 'string' || typeof writtenMs !== 'number') return [];
   if (expectedKey !== null && key !== expectedKey) return [];
   return [{ text, key, writtenMs, file: readFile(file), edited: edited !== false }];
-}
-
-function readFile(raw: unknown): FileReference | null {
-  if (typeof raw !== 'object' || raw === null) return null;
-  const { name, handle } = raw as Record<string, unknown>;
-  if (typeof name !== 'string') return null;
-  return { name, handle: typeof handle === 'string' ? handle : null };
 }

@@ -2,6 +2,7 @@ import { browserClock, browserScheme, onPageHide } from './browser-clock.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserJournal } from './browser-journal.ts';
 import { browserClipboard, browserStorage } from './browser-storage.ts';
+import { createDocumentParser } from './document-parser.ts';
 import type { Platform } from './platform.ts';
 
 /** The web edition: what a page may do, in any browser; more where the File System Access API is there. */
@@ -13,6 +14,7 @@ export function createBrowserPlatform(): Platform {
   return {
     kind: 'browser',
     clock: browserClock,
+    parseDocument: createDocumentParser(),
     clipboard: browserClipboard,
     storage: browserStorage(),
     scheme: browserScheme(),

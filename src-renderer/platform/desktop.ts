@@ -1,7 +1,10 @@
 import type { DesktopBridge } from '../../src-main/preload/contract.ts';
+import { createAside } from './aside.ts';
 import { browserClock, browserScheme, onPageHide } from './browser-clock.ts';
 import { browserClipboard, browserStorage } from './browser-storage.ts';
+import { createDocumentParser } from './document-parser.ts';
 import { onFileDrop } from './file-drop.ts';
+import { download, upload } from './loose-files.ts';
 import type { Platform } from './platform.ts';
 
 /** The desktop window: files, journal and menus are the main process's, through the bridge the preload script exposes. */
@@ -13,6 +16,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
   return {
     kind: 'desktop',
     clock: browserClock,
+    parseDocument: createDocumentParser(),
     clipboard: browserClipboard,
     storage: browserStorage(),
     scheme: browserScheme(),
@@ -23,6 +27,8 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       clearRecent: () => bridge.clearRecentFiles(),
       save: (file, text) => bridge.save(needHandle(file.handle), text),
       saveAs: (suggestedName, text) => bridge.saveDialog(suggestedName, text),
+      importText: upload,
+      exportText: async (suggestedName, text) => download(suggestedName, text),
       onOpen(listener) {
         const ends = [bridge.onOpenFile((file) => listener(Promise.resolve(file))), onFileDrop(listener)];
         return () => {
@@ -37,6 +43,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
         return recovered && { ...recovered, edited: true };
       },
       clear: () => bridge.clearJournal(),
+      ...createAside(),
     },
     setDocumentState: ({ title, edited, file }) =>
       bridge.setDocumentState({ title, edited, handle: file?.handle ?? null }),

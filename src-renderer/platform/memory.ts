@@ -1,3 +1,4 @@
+import { parseDocument } from '#engine';
 import type {
   Clock,
   DocumentSummary,
@@ -15,7 +16,12 @@ export interface MemoryPlatform extends Platform {
   readonly disk: Map<string, string>;
   /** Answers of the next dialogs: a handle, or `null` for cancel. */
   readonly answers: (string | null)[];
-  readonly state: { document: DocumentSummary | null; journal: JournalEntry | null; clipboard: string };
+  readonly state: {
+    document: DocumentSummary | null;
+    journal: JournalEntry | null;
+    aside: JournalEntry | null;
+    clipboard: string;
+  };
   /** What would happen from outside. */
   readonly happen: {
     open(file: OpenedFile): void;
@@ -84,7 +90,7 @@ function listeners<T extends (...args: never[]) => unknown>() {
 export function createMemoryPlatform(): MemoryPlatform {
   const disk = new Map<string, string>();
   const answers: (string | null)[] = [];
-  const state: MemoryPlatform['state'] = { document: null, journal: null, clipboard: '' };
+  const state: MemoryPlatform['state'] = { document: null, journal: null, aside: null, clipboard: '' };
   const settings = new Map<string, string>();
   let recent: readonly RecentFile[] = [];
   let writeFailure: string | null = null;
@@ -118,6 +124,7 @@ export function createMemoryPlatform(): MemoryPlatform {
   return {
     kind: 'memory',
     clock: createManualClock(),
+    parseDocument: async (text) => parseDocument(text),
     disk,
     answers,
     state,
@@ -136,6 +143,15 @@ export function createMemoryPlatform(): MemoryPlatform {
         const answer = answers.length > 0 ? answers.shift()! : suggestedName;
         return answer === null ? null : write(answer, text);
       },
+      async importText() {
+        const answer = answers.shift() ?? null;
+        return answer === null ? null : { name: answer, text: disk.get(answer) ?? '' };
+      },
+      async exportText(suggestedName, text) {
+        const answer = answers.length > 0 ? answers.shift()! : suggestedName;
+        if (answer !== null) disk.set(answer, text);
+        return answer === null ? null : { name: answer };
+      },
       onOpen: open.add,
     },
     journal: {
@@ -145,6 +161,13 @@ export function createMemoryPlatform(): MemoryPlatform {
       read: async () => state.journal,
       async clear() {
         state.journal = null;
+      },
+      async setAside(entry) {
+        state.aside = entry;
+      },
+      aside: async () => state.aside,
+      async clearAside() {
+        state.aside = null;
       },
     },
     clipboard: {

@@ -1,3 +1,5 @@
+import type { ParsedDocument } from '#engine';
+
 /**
  * Everything the window asks of the world around it. `desktop.ts` answers through the preload bridge, `browser.ts` with web
  * APIs, `memory.ts` in tests. Nothing else in the window asks where it runs.
@@ -9,6 +11,8 @@ export interface Platform {
   readonly clipboard: Clipboard;
   readonly storage: KeyValueStorage;
   readonly clock: Clock;
+  /** Reads the text of a document; a long one in another thread, so that the window goes on. */
+  parseDocument(text: string): Promise<ParsedDocument>;
   /** The window's title, and the mark of unsaved changes where the system has one. */
   setDocumentState(state: DocumentSummary): void;
   /** Called when the user closes the window; resolve to true to let it close. */
@@ -59,6 +63,10 @@ export interface Files {
   save(file: FileReference, text: string): Promise<FileReference | null>;
   /** Shows the save dialog (or downloads); `null` when cancelled. */
   saveAs(suggestedName: string, text: string): Promise<FileReference | null>;
+  /** Asks for a file that is no document (settings); it becomes no recent file. `null` when cancelled. */
+  importText(): Promise<{ readonly name: string; readonly text: string } | null>;
+  /** The same for writing: settings, or a copy that the window does not go on with. */
+  exportText(suggestedName: string, text: string): Promise<{ readonly name: string } | null>;
   /** A file dropped on the window or handed over by the system; the promise rejects when it cannot be read. */
   onOpen(listener: (file: Promise<OpenedFile>) => void): () => void;
 }
@@ -69,6 +77,11 @@ export interface Journal {
   write(entry: JournalEntry): Promise<void>;
   read(): Promise<JournalEntry | null>;
   clear(): Promise<void>;
+  /** Keeps what cannot be opened under a key of its own, where no later write reaches it. */
+  setAside(entry: JournalEntry): Promise<void>;
+  /** What was set aside and not yet let go. */
+  aside(): Promise<JournalEntry | null>;
+  clearAside(): Promise<void>;
 }
 
 export interface JournalEntry {

@@ -1,4 +1,4 @@
-import { parseDocument, serializeDocument } from '#engine';
+import { serializeDocument } from '#engine';
 import type { Platform } from '../platform/platform.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 
@@ -56,15 +56,22 @@ export function startAutosave({ document, platform, setAside, onFailure }: Autos
   };
 }
 
-/** Opens what the journal kept. `edited`: it holds changes that no file has. `null`: there was nothing to restore. */
+/**
+ * Opens what the journal kept. `edited`: it holds changes that no file has. `null`: there was nothing to restore; what
+ * was there and cannot be opened is set aside, where no later write reaches it.
+ */
 export async function restoreJournal(
   document: DocumentStore,
-  { journal }: Pick<Platform, 'journal'>,
+  { journal, parseDocument }: Pick<Platform, 'journal' | 'parseDocument'>,
 ): Promise<{ readonly edited: boolean } | null> {
   const entry = await journal.read();
   if (!entry) return null;
-  const { document: kept } = parseDocument(entry.text);
-  if (!kept) return null;
+  const { document: kept } = await parseDocument(entry.text);
+  if (!kept) {
+    await journal.setAside(entry);
+    await journal.clear();
+    return null;
+  }
   document.open(kept, entry.file, { edited: entry.edited });
   return { edited: entry.edited };
 }

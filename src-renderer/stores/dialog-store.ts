@@ -12,6 +12,8 @@ type Dialog =
   | { readonly kind: 'unsaved'; readonly title: string; readonly answer: (answer: UnsavedAnswer) => void }
   /** A document that cannot be opened. */
   | { readonly kind: 'problems'; readonly name: string; readonly problems: readonly LessonProblem[] }
+  /** Unsaved work of an earlier run that cannot be opened; `name` of the file it belonged to. */
+  | { readonly kind: 'aside'; readonly name: string | null; readonly text: string }
   /** A file that could not be read or written; `text` is the system's sentence. */
   | { readonly kind: 'failed'; readonly what: 'open' | 'save'; readonly text: string };
 

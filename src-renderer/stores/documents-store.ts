@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type ChainruleDocument, emptyDocument, parseDocument, serializeDocument } from '#engine';
+import { type ChainruleDocument, emptyDocument, serializeDocument } from '#engine';
 import type { FileReference, OpenedFile, Platform, RecentFile } from '../platform/platform.ts';
 import type { Translate } from '../texts/texts.ts';
 import type { DialogStore } from './dialog-store.ts';
@@ -68,15 +68,20 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
     dialogs.show({ kind: 'failed', what, text: error instanceof Error ? error.message : `${error}` });
 
   /** Replaces the document by the text of a file, or shows what is wrong with it and changes nothing. */
-  const show = (text: string, name: string, file: FileReference | null): boolean => {
-    if (openLesson?.(text, name)) return true;
-    const { document: opened, problems } = parseDocument(text);
+  let openings = 0;
+  const show = async (text: string, name: string, file: FileReference | null): Promise<void> => {
+    openings++;
+    const opening = openings;
+    if (openLesson?.(text, name)) return;
+    const { version } = document.getState();
+    const { document: opened, problems } = await platform.parseDocument(text);
+    if (opening !== openings) return; // another was asked for meanwhile
     if (!opened) {
       dialogs.show({ kind: 'problems', name, problems: problems ?? [] });
-      return false;
+      return;
     }
+    if (document.getState().version !== version && !(await mayLeave())) return; // edited while a long text was read
     document.open(opened, file);
-    return true;
   };
 
   let writing: Promise<unknown> = Promise.resolve();
@@ -123,7 +128,7 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
   const openFrom = async (read: () => Promise<OpenedFile | null>) => {
     try {
       const opened = await read();
-      if (opened) show(opened.text, opened.name, { name: opened.name, handle: opened.handle });
+      if (opened) await show(opened.text, opened.name, { name: opened.name, handle: opened.handle });
       await refreshRecent();
     } catch (error) {
       failed('open', error);
@@ -155,7 +160,7 @@ export function createDocumentsStore(options: DocumentsOptions): DocumentsStore 
       if (!example) return session.notify(translate('commands:refused.example', { id }), 'refusal');
       if (!(await mayLeave())) return;
       try {
-        show(await example.read(), example.title, null);
+        await show(await example.read(), example.title, null);
       } catch (error) {
         failed('open', error);
       }

@@ -2,7 +2,7 @@
 export const table = {
   label: 'The graph as a table',
   caption: 'Nodes in the order in which they are computed. Arrows move, Enter edits, Delete removes the node.',
-  number: 'Number',
+  number: 'Order',
   name: 'Name',
   op: 'Kind',
   inputs: 'Inputs',
