@@ -1,10 +1,11 @@
-import { fail } from '../errors/fail.ts';
+import { ChainruleError, fail } from '../errors/fail.ts';
 import { analyze } from '../graph/analyze.ts';
 import { setObjective } from '../graph/edit.ts';
 import type { Graph, GraphNode, Group, Point } from '../graph/graph.ts';
 import { idSource } from '../graph/ids.ts';
 import type { Attributes } from '../ops/define.ts';
 import { opTable } from '../ops/registry.ts';
+import { memo } from '../tensor/memo.ts';
 import { parseLiteral } from '../tensor/parse-literal.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { TemplateDefinition, TemplatePart } from './define.ts';
@@ -23,13 +24,23 @@ interface Made {
 /** What a group was made from, as long as its gates are still those. `null` for groups that people merged or changed. */
 export function madeBy(graph: Graph, group: string): Made | null {
   const record = graph.groups.find(({ id }) => id === group)?.template;
-  const template = findTemplate(`${record?.['name']}`);
-  if (!record || !template) return null;
-  const options = readOptions(template, record);
-  const part = template.build(options, { lead: template.lead?.(options) ?? [1] });
-  const match = matchPart(graph, group, part);
-  return match ? { template, options, part, match } : null;
+  const made = record && partOf(record);
+  const match = made && matchPart(graph, group, made.part);
+  return match ? { ...made, match } : null;
 }
+
+/** Drawing the weights of a large network takes time; whether it can grow is asked often. */
+const partOf = memo((record: Readonly<Record<string, unknown>>): Omit<Made, 'match'> | null => {
+  const template = findTemplate(`${record['name']}`);
+  if (!template) return null;
+  try {
+    const options = readOptions(template, record);
+    return { template, options, part: template.build(options, { lead: template.lead?.(options) ?? [1] }) };
+  } catch (error) {
+    if (error instanceof ChainruleError) return null; // a document may hold any options
+    throw error;
+  }
+});
 
 /**
  * Makes a group anew with other options, in place. Trained numbers that have a place in the new shapes stay bit for bit,

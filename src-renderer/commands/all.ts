@@ -7,6 +7,7 @@ import { graphCommands } from './graph-commands.ts';
 import { lessonCommands, lessonStartCommands } from './lesson-commands.ts';
 import { playerCommands } from './player-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { textSizeCommands } from './text-size-commands.ts';
 import { helpCommands, viewCommands } from './view-commands.ts';
 
@@ -17,6 +18,7 @@ export function sharedCommands(studio: Studio): readonly Command[] {
     ...editCommands,
     ...selectionCommands,
     ...graphCommands,
+    ...templateCommands,
     ...arrangeCommands,
     ...viewCommands,
     ...textSizeCommands,

@@ -15,16 +15,20 @@ import { freePlace } from './free-place.ts';
 const COLUMN = 248;
 const HALF = { x: 60, y: 44 };
 const GRID = 8;
+/** A gate grows by this for each slot above two. */
+const SLOT = 56;
+/** Between the graph and what comes below it. */
+const ROOM = 96;
 
 export interface TemplateInsertion {
   readonly options?: Attributes;
-  /** Middle of what comes first; beside the selected gate, or in the middle of what is visible, when left out. */
+  /** Middle of what comes first; behind the selected gate, or below the graph, when left out. */
   readonly at?: Point;
 }
 
 /**
- * Adds a template, closed, as one entry of the history and selects it. Without a place it goes behind the selected gate:
- * it reads that gate's output, where nobody does yet and the shapes fit.
+ * Adds a template, closed, as one entry of the history and selects it. Without a place it goes behind the selected gate
+ * and reads its output, where nobody does yet and the shapes fit; else below the graph, with leaves of its own.
  */
 export function addTemplate(
   studio: Studio,
@@ -37,11 +41,11 @@ export function addTemplate(
   const [selected = null] = selectedNodes.size === 1 ? selectedNodes : [];
   const source = at || selected === null ? null : sourceOf(before, selected);
   const centre = canvas.getState().port?.centre() ?? { x: 0, y: 0 };
-  const middle = at ?? freePlace(before, selected, centre);
-  const place = { x: onGrid(middle.x - HALF.x), y: onGrid(middle.y - HALF.y) };
+  const beside =
+    source === null ? null : behind(before, template, options, source, cornerOf(freePlace(before, selected, centre)));
   const added =
-    (source === null ? null : behind(before, template, options, source, place)) ??
-    insertTemplate(before, template, options, { at: place });
+    beside ??
+    insertTemplate(before, template, options, { at: at ? cornerOf(at) : (below(before) ?? cornerOf(centre)) });
   document.edit(translate('canvas:step.add', { name: template.name }), () => added.graph);
   session.select([added.group]);
   if (!at) session.revealNode(added.group);
@@ -75,4 +79,18 @@ function sourceOf(document: ChainruleDocument, gate: string): string | null {
   return nodes.some(({ id }) => id === own) ? own : null;
 }
 
+/** Left edge of the graph, with room below it for the outline of an open group; `null` for a graph without places. */
+function below({ nodes, groups }: ChainruleDocument): Point | null {
+  const boxes = [...nodes, ...groups].flatMap(({ position, ...each }) => {
+    const slots = 'inputs' in each ? each.inputs.length : 0;
+    return position ? [{ x: position.x, bottom: position.y + 2 * HALF.y + SLOT * Math.max(0, slots - 2) }] : [];
+  });
+  if (boxes.length === 0) return null;
+  const x = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY);
+  const bottom = boxes.reduce((most, box) => Math.max(most, box.bottom), Number.NEGATIVE_INFINITY);
+  return { x: onGrid(x), y: onGrid(bottom + ROOM) };
+}
+
+/** Upper left corner of a gate with its middle there. */
+const cornerOf = ({ x, y }: Point): Point => ({ x: onGrid(x - HALF.x), y: onGrid(y - HALF.y) });
 const onGrid = (value: number) => Math.round(value / GRID) * GRID;

@@ -19,6 +19,12 @@ it('moves what stands behind a network out of the way of its layers, and of a la
   expect(at(layer, 'a1')).toEqual(at(graph, 'a1'));
 });
 
+it('leaves alone what stands in other rows', () => {
+  const far = { id: 'far', op: 'input', attrs: {}, inputs: [], position: { x: 744, y: -400 } };
+  const opened = openWithRoom({ ...graph, nodes: [...graph.nodes, far] }, 'mlp');
+  expect(at(opened, 'far')).toEqual(far.position);
+});
+
 it('moves nothing where there is room', () => {
   const { graph: alone } = insertTemplate(emptyDocument, findTemplate('opened-sigmoid')!);
   const opened = openWithRoom(alone, 'opened_sigmoid');

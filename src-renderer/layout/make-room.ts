@@ -13,8 +13,8 @@ interface Box extends Point {
 }
 
 /**
- * Opens a group where it stands. Where its gates would come to lie on others, everything to its right moves right and
- * everything below it down, so far as is needed; where there is room nothing moves.
+ * Opens a group where it stands. Where its gates would come to lie on others, what stands to its right in the same rows
+ * moves right and what stands below it down, so far as is needed; where there is room nothing moves.
  */
 export function openWithRoom<D extends ChainruleDocument>(document: D, id: string): D {
   const opened = setCollapsed(document, id, false);
@@ -37,7 +37,8 @@ export function openWithRoom<D extends ChainruleDocument>(document: D, id: strin
     right: Math.max(...inside.map(({ right }) => right)) + PADDING.x,
     bottom: Math.max(...inside.map(({ bottom }) => bottom)) + PADDING.y,
   };
-  const hit = others.filter(({ box }) => overlaps(box, frame));
+  const spaced = { ...frame, right: frame.right + GAP.y, bottom: frame.bottom + GAP.y };
+  const hit = others.filter(({ box }) => overlaps(box, spaced));
   if (hit.length === 0) return opened;
   const corner = group.position ?? { x: frame.x + PADDING.x, y: frame.y + PADDING.y + PADDING.title };
   const right = hit.filter(({ box }) => box.x >= corner.x + NODE_HEIGHT);
@@ -46,15 +47,32 @@ export function openWithRoom<D extends ChainruleDocument>(document: D, id: strin
   const dy = below.length === 0 ? 0 : frame.bottom + GAP.y - Math.min(...below.map(({ box }) => box.y));
   const edge = Math.min(...right.map(({ box }) => box.x));
   const floor = Math.min(...below.map(({ box }) => box.y));
+  const band = bandOf(
+    frame,
+    others.filter(({ box }) => box.x >= edge),
+  );
   const moved = new Map<string, Point>();
   for (const record of [...document.nodes, ...document.groups]) {
     const { position } = record;
     if (!position || record.id === id || isInside(record.group)) continue;
-    const x = position.x >= edge ? dx : 0;
+    const x = position.x >= edge && position.y < band.bottom && position.y + NODE_HEIGHT > band.y ? dx : 0;
     const y = x === 0 && position.y >= floor && position.x < frame.right ? dy : 0;
     if (x > 0 || y > 0) moved.set(record.id, { x: snap(position.x + x), y: snap(position.y + y) });
   }
   return place(opened, moved);
+}
+
+/** Rows that move together: those of the frame, then of every gate that reaches into them. */
+function bandOf(frame: Box, gates: readonly Drawn[]): Pick<Box, 'y' | 'bottom'> {
+  let { y, bottom } = frame;
+  let open = gates;
+  for (;;) {
+    const reached = open.filter(({ box }) => box.y < bottom + GAP.y && box.bottom + GAP.y > y);
+    if (reached.length === 0) return { y, bottom };
+    open = open.filter((each) => !reached.includes(each));
+    y = Math.min(y, ...reached.map(({ box }) => box.y));
+    bottom = Math.max(bottom, ...reached.map(({ box }) => box.bottom));
+  }
 }
 
 interface Drawn {

@@ -144,6 +144,8 @@ function Form({ template }: { readonly template: TemplateDefinition }) {
               </select>
             </div>
           ))}
+        </div>
+        <div className="network-fields network-numbers">
           {NUMBERS.map((field) => (
             <div key={field} className="network-row">
               <label htmlFor={fieldId(field)} title={template.options[field]?.description}>

@@ -3,8 +3,8 @@ import { formatCount } from '../math/format-number.ts';
 
 /** Units drawn of a layer; of wider ones the first, and how many more there are. */
 const MOST_DRAWN = 8;
-const HEIGHT = 168;
-const PITCH = 18;
+const HEIGHT = 144;
+const PITCH = 16;
 const RADIUS = 5;
 const COLUMN = 72;
 

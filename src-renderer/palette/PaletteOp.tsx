@@ -7,8 +7,8 @@ import { symbolOfName } from '../math/symbols.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { isTemplate, type PaletteItem } from './palette-order.ts';
 
-/** Longer names take both columns. */
-const LONGEST_SHORT_NAME = 11;
+/** Longer names take both columns; those of templates have the wider letters. */
+const LONGEST_SHORT_NAME = { op: 11, template: 9 };
 
 interface PaletteOpProps {
   readonly id: string;
@@ -26,7 +26,7 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
     if (tile) event.dataTransfer.setDragImage(tile, 12, 12);
   };
   const element = useRef<HTMLDivElement>(null);
-  const wide = op.name.length > LONGEST_SHORT_NAME;
+  const wide = op.name.length > LONGEST_SHORT_NAME[isTemplate(op) ? 'template' : 'op'];
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
