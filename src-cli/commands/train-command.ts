@@ -34,14 +34,14 @@ export const trainCommand: Command = {
     const file = args.files[0]!;
     const document = requireDocument(file);
     const trainer = named(file, () => open(file, document, args));
-    const seconds = await train(trainer, output, args.has('json'));
+    const { seconds, shown } = await train(trainer, output, args.has('json'));
     const { problem, test, history, stoppedEarly, best, epochs } = trainer.state();
     const out = args.text('out');
-    if (out !== undefined) writeText(out, serializeDocument(trainedDocument(document, trainer, args.has('out'))));
+    if (out !== undefined) writeText(out, serializeDocument(trainedDocument(document, trainer, true)));
     if (args.has('json')) output.line(trainJson(trainer, seconds));
     else {
       const last = history.at(-1);
-      if (last) output.line(epochText(last, epochs));
+      if (last && last.epoch !== shown) output.line(epochText(last, epochs));
       if (stoppedEarly && best) output.line(`stopped early; the best was epoch ${best.epoch}`);
       if (test) output.line(`test ${measuresText(test)}`);
       output.line(`trained for ${durationText(seconds)}${out === undefined ? '' : `; written to ${out}`}`);
@@ -64,14 +64,14 @@ function open(file: string, document: ChainruleDocument, args: Arguments): Train
   });
 }
 
-/** Trains to the end, or until the user asks to stop; the seconds it took. */
-async function train(trainer: Trainer, output: Output, quiet: boolean): Promise<number> {
+/** Trains to the end, or until the user asks to stop; the seconds it took, and the last epoch on a line of its own. */
+async function train(trainer: Trainer, output: Output, quiet: boolean) {
   const begin = performance.now();
   const seconds = () => (performance.now() - begin) / 1000;
   const firstEpoch = trainer.state().epoch;
   let stopped = false;
   let lastLine = begin;
-  let shown = firstEpoch;
+  let shown = -1;
   const release = output.onInterrupt?.(() => {
     stopped = true;
   });
@@ -83,8 +83,8 @@ async function train(trainer: Trainer, output: Output, quiet: boolean): Promise<
       const left = share > 0 ? durationText((seconds() * (1 - share)) / share) : '…';
       const text = last ? epochText(last, epochs) : `epoch 0 of ${epochs}`;
       output.progress(`${bar(share)} ${text}; ${left} left`);
-    } else if (!quiet && last && epoch > shown && performance.now() - lastLine >= LINE_MS) {
-      shown = epoch;
+    } else if (!quiet && last && last.epoch > shown && performance.now() - lastLine >= LINE_MS) {
+      shown = last.epoch;
       lastLine = performance.now();
       output.line(epochText(last, epochs));
     }
@@ -103,8 +103,8 @@ async function train(trainer: Trainer, output: Output, quiet: boolean): Promise<
     release?.();
     output.progress?.('');
   }
-  if (stopped) output.note('Stopped; what there is, is kept.');
-  return seconds();
+  if (stopped) output.note('Stopped before the end.');
+  return { seconds: seconds(), shown };
 }
 
 function wholeNumber(args: Arguments, flag: string): number | undefined {

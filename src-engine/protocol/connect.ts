@@ -2,7 +2,7 @@ import { problem } from '../errors/fail.ts';
 import type { PlanLayout } from '../plan/layout.ts';
 import { type RunResult, readRun } from '../run/result.ts';
 import type { EngineClient, EngineEvents } from './client.ts';
-import type { DocumentVersion, Request, Response, Sweep } from './messages.ts';
+import type { DocumentVersion, GraphResponse, Request, Sweep } from './messages.ts';
 import type { ClientPort, Timer } from './port.ts';
 import { readResponse } from './read-message.ts';
 import { following, requestFor, type Wanted } from './wanted.ts';
@@ -151,7 +151,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     sweeps.clear();
   };
 
-  const receive = (response: Response | null) => {
+  const receive = (response: GraphResponse | null) => {
     watchdog.calm();
     heard = true;
     if (!response) return;
@@ -188,7 +188,7 @@ export function createEngineClient({ open, timer, events, patienceMs = 2000 }: C
     }
   };
 
-  const tell = ({ version, memory, problems, kinks, durationMs }: Extract<Response, { type: 'ran' }>) => {
+  const tell = ({ version, memory, problems, kinks, durationMs }: Extract<GraphResponse, { type: 'ran' }>) => {
     let result: RunResult;
     try {
       if (!layout) throw new Error('a run came without its layout');

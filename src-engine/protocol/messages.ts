@@ -43,8 +43,8 @@ export interface Sweep {
   readonly at: readonly number[];
 }
 
-export type Response =
-  | TrainingResponse
+/** What the worker answers to requests about the graph shown, and to pings. */
+export type GraphResponse =
   | {
       readonly type: 'ran';
       readonly version: DocumentVersion;
@@ -67,3 +67,5 @@ export type Response =
   /** The request could not be carried out at all. */
   | { readonly type: 'failed'; readonly version: DocumentVersion; readonly problem: Problem }
   | { readonly type: 'pong'; readonly id: number };
+
+export type Response = GraphResponse | TrainingResponse;

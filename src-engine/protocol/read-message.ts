@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import type { GraphRequest, Request, Response, Sweep } from './messages.ts';
+import type { GraphRequest, GraphResponse, Request, Sweep } from './messages.ts';
 import type { TrainingRequest } from './training-messages.ts';
 
 /** Points of one sweep, at most. */
@@ -23,10 +23,10 @@ export function readRequest(message: unknown): Exclude<Request, TrainingRequest>
 }
 
 /** A message that has the form of a response, or `null`. */
-export function readResponse(message: unknown): Response | null {
+export function readResponse(message: unknown): GraphResponse | null {
   if (!isRecord(message)) return null;
   const { type } = message;
-  if (type === 'pong') return isCount(message['id']) ? (message as unknown as Response) : null;
+  if (type === 'pong') return isCount(message['id']) ? (message as unknown as GraphResponse) : null;
   if (!isCount(message['version'])) return null;
   const fits =
     (type === 'ran' &&
@@ -38,7 +38,7 @@ export function readResponse(message: unknown): Response | null {
     (type === 'checked' && isRecord(message['report']) && Array.isArray(message['report']['comparisons'])) ||
     (type === 'swept' && isCount(message['id']) && isListOf(message['values'], isNumber)) ||
     (type === 'failed' && isProblem(message['problem']));
-  return fits ? (message as unknown as Response) : null;
+  return fits ? (message as unknown as GraphResponse) : null;
 }
 
 /** The version a message names, whatever else is wrong with it. */

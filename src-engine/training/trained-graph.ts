@@ -73,12 +73,13 @@ function packWeights({ parameters, optimizer, updates, tracked }: Weights) {
   return { parameters: pack(parameters), optimizer: optimizer.map(pack), updates, tracked };
 }
 
+/** The parameters themselves are the document's values, so they are not kept twice. */
 function packState(snapshot: TrainerSnapshot, { flat }: Trainer) {
-  const { history: _, marks: __, test: ___, parameters, optimizer, updates, tracked, best, ...rest } = snapshot;
+  const { history: _, marks: __, test: ___, parameters: ____, optimizer, best, ...rest } = snapshot;
   return {
     ...rest,
     order: flat.list.map(({ node }) => node),
-    ...packWeights({ parameters, optimizer, updates, tracked }),
+    optimizer: optimizer.map(pack),
     best: best && { ...best, weights: best.weights && packWeights(best.weights) },
   };
 }
@@ -94,18 +95,22 @@ export function readState(trained: Trained | undefined, trainer: Trainer, path =
   const order = trainer.flat.list.map(({ node }) => node);
   if (!Array.isArray(state['order']) || state['order'].join() !== order.join())
     fail('training.snapshot', { detail: 'its parameters are others, or in another order' }, { path: place });
-  const weights = (from: Json, at: string): Weights => ({
-    parameters: unpack(from['parameters'], `${at}.parameters`),
+  const optimizerOf = (from: Json, at: string) => ({
     optimizer: (from['optimizer'] as readonly unknown[]).map((each, index) =>
       unpack(each, `${at}.optimizer[${index}]`),
     ),
     updates: from['updates'] as number,
     tracked: from['tracked'] as Weights['tracked'],
   });
+  const weights = (from: Json, at: string): Weights => ({
+    ...optimizerOf(from, at),
+    parameters: unpack(from['parameters'], `${at}.parameters`),
+  });
   const best = state['best'] as (Json & { readonly weights: Json | null }) | null;
   return {
     ...(state as unknown as TrainerSnapshot),
-    ...weights(state, place),
+    ...optimizerOf(state, place),
+    parameters: trainer.flat.start,
     best: best && {
       ...(best as unknown as NonNullable<TrainerSnapshot['best']>),
       weights: best.weights && weights(best.weights, `${place}.best.weights`),
