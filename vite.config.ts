@@ -34,7 +34,7 @@ export const rendererConfig = (outDir: string): UserConfig => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // fonts and workers as files: the policy refuses data: URLs for them
     chunkSizeWarningLimit: 3000,
-    rolldownOptions: { input: at('./src-renderer/index.html') },
+    rolldownOptions: { input: at('./src-renderer/index.html'), checks: { pluginTimings: false } },
   },
 });
 
