@@ -31,6 +31,7 @@ export { serializeDocument } from './document/serialize.ts';
 export { ChainruleError, type Problem, type ProblemPlace } from './errors/fail.ts';
 export type { ExportContext, Exporter } from './exporters/define.ts';
 export { exporters } from './exporters/registry.ts';
+export { type Drawing, drawGraph } from './exporters/svg-drawing.ts';
 export {
   addNodes,
   addSlot,

@@ -3,5 +3,6 @@ import type { Exporter } from './define.ts';
 import { dot } from './dot.ts';
 import { json } from './json.ts';
 import { latex } from './latex.ts';
+import { svg } from './svg.ts';
 
-export const entries: readonly Exporter[] = [dot, json, latex];
+export const entries: readonly Exporter[] = [dot, json, latex, svg];

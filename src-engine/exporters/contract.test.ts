@@ -52,6 +52,8 @@ describe('every exporter', () => {
       'number-text.ts',
       'latex-text.ts',
       'latex-expression.ts',
+      'svg-drawing.ts',
+      'svg-layout.ts',
     ]);
     const files = readdirSync(new URL('.', import.meta.url)).filter(
       (name) => !name.includes('.test.') && !support.has(name),
@@ -77,7 +79,7 @@ describe('every exporter', () => {
 
     it('says of itself what a menu and a file dialog need', () => {
       expect(exporter.extension).toMatch(/^\.[a-z.]+$/);
-      expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z.-]+$/);
+      expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/);
       expect(exporter.name).not.toBe('');
     });
   });

@@ -25,7 +25,6 @@ export function TitleBar() {
     <header className={compact ? 'title-bar compact' : 'title-bar'} data-bare-keys>
       <Mark />
       <DocumentTitle />
-      <BrokenBadge />
       <Rule />
       <UndoButtons />
       <Rule />
@@ -47,7 +46,7 @@ export function TitleBar() {
           <Rule />
         </>
       )}
-      {lesson ? <LessonLight fallback={<TruthLight />} /> : <TruthLight />}
+      <BrokenBadge>{lesson ? <LessonLight fallback={<TruthLight />} /> : <TruthLight />}</BrokenBadge>
     </header>
   );
 }

@@ -10,7 +10,8 @@ export interface Pass {
   readonly incoming: readonly (readonly number[])[];
   /** Edges that leave each node and lead to the objective. */
   readonly leaving: readonly (readonly number[])[];
-  readonly isLeaf: (node: number) => boolean;
+  /** Whether the node's gradient is kept between passes: that of leaves which are not constants. */
+  readonly keepsGrad: (node: number) => boolean;
   /** Right totals, per node. */
   readonly grads: readonly Float64Array[];
   /** What the edge sends back when `dy` arrives at its target: a new array in the source's shape. */

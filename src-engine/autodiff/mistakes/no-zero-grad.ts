@@ -7,7 +7,7 @@ export const noZeroGrad = defineMistake({
   summary: 'The gradients of the pass before still stand when the next one adds its own.',
   rank: 60,
   flaw: {
-    start: ({ isLeaf, grads }, node) => (isLeaf(node) ? grads[node]! : null),
+    start: ({ keepsGrad, grads }, node) => (keepsGrad(node) ? grads[node]! : null),
     because: ({ grads }, _, node) => ({ before: grads[node]![0]! }),
   },
 });

@@ -33,7 +33,7 @@ export function passOf(graph: Graph, earlier: Graph | null = null): { readonly p
     layout,
     incoming,
     leaving,
-    isLeaf: (node) => ops[node]!.leaf !== undefined,
+    keepsGrad: (node) => ops[node]!.leaf !== undefined && ops[node]!.leaf !== 'constant',
     grads: calls.map((_, node) => grads[node]!),
     send: (edge, dy) => sendThrough(plan, edge, dy),
     sendStale: (edge, dy) => sendThrough(kept().plan, edge, dy),
