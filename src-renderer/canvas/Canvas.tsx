@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './gate.css';
 import './wire.css';
+import './scene/scene.css';
 import {
   Background,
   BackgroundVariant,
@@ -36,6 +37,9 @@ import { createFlowModel, type FlowEdge, type FlowNode, gateElementId } from './
 import { GateNode } from './GateNode.tsx';
 import { LedgerPopover } from './LedgerPopover.tsx';
 import { createNumbersStore } from './numbers-store.ts';
+import { createCounters } from './scene/counters.ts';
+import { SceneLayer } from './scene/SceneLayer.tsx';
+import { useScene } from './scene/use-scene.ts';
 import { useCamera } from './use-camera.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useLayout } from './use-layout.ts';
@@ -70,7 +74,8 @@ function CanvasFlow() {
   const [parts] = useState(() => {
     const view = createViewStore();
     const focus = () => root.current?.focus({ preventScroll: true });
-    return { numbers: numbers.store, view, actions: createCanvasActions(studio, view, focus) };
+    const actions = createCanvasActions(studio, view, focus);
+    return { numbers: numbers.store, view, actions, counters: createCounters() };
   });
   useEffect(() => numbers.connect(), [numbers]);
 
@@ -101,7 +106,8 @@ function CanvasFlow() {
   const { tidy } = useLayout(currentModel, parts.actions);
   const camera = useCamera(root, parts.view, currentModel, tidy);
   const keys = useCanvasKeys(parts, handlers, currentModel);
-  const near = useStore(parts.view, (view) => view.detail !== 'outline');
+  const picture = useScene(root, model, parts);
+  const near = useStore(parts.view, (view) => view.detail !== 'box');
   const wiring = useStore(parts.view, (view) => view.wiring !== null || view.keyWire !== null);
   const active = useStore(parts.view, ({ cursor }) => (cursor?.kind === 'gate' ? gateElementId(cursor.id) : undefined));
   const grid = useSettings((state) => state.grid);
@@ -131,8 +137,8 @@ function CanvasFlow() {
       >
         <ObjectiveProvider>
           <ReactFlow<FlowNode, FlowEdge>
-            nodes={model.nodes}
-            edges={model.edges}
+            nodes={picture.drawn.nodes}
+            edges={picture.drawn.edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             onNodesChange={handlers.onNodesChange}
@@ -192,7 +198,6 @@ function CanvasFlow() {
             autoPanOnConnect
             autoPanOnNodeDrag
             autoPanOnNodeFocus={false}
-            onlyRenderVisibleElements
             elevateNodesOnSelect={false}
             elevateEdgesOnSelect={false}
             zIndexMode="manual"
@@ -205,6 +210,7 @@ function CanvasFlow() {
             attributionPosition="bottom-right"
           >
             {grid ? <Background variant={BackgroundVariant.Dots} gap={24} size={2} /> : null}
+            <SceneLayer picture={picture} />
             <ConnectionWatch handlers={handlers} />
           </ReactFlow>
           <LedgerPopover model={model} />

@@ -2,14 +2,13 @@ import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { PORT_SIZE } from '../layout/gate-geometry.ts';
 import { useSession } from '../stores/hooks.ts';
-import type { ShownNumbers } from '../stores/shown.ts';
 import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { useNumbers, useView } from './canvas-context.ts';
-import { currentWire } from './current.ts';
 import type { FlowEdge } from './flow-model.ts';
 import { type NumberFace, numberFace, numberKey } from './NumberText.tsx';
 import type { VisibleWire } from './visible-graph.ts';
-import { backArrow, CHIP, chipAt, largestEntry, wirePath, wireWidth } from './wire-geometry.ts';
+import { backArrow, CHIP, chipAt, wirePath } from './wire-geometry.ts';
+import { BOTH_UP_TO, chipMiddle, wireLook } from './wire-look.ts';
 import { useWrong } from './wrong.ts';
 
 /** Characters that fit into a chip. */
@@ -40,17 +39,13 @@ function Wire({ wire, bends, from, to, selected }: WireProps) {
   const { target, slot } = wire;
   const [tone, width, now] = useNumbers((shown) => wireLook(shown, wire));
   const hot = useSession(({ hoveredEdge }) => hoveredEdge?.target === target && hoveredEdge.slot === slot);
+  const marked = useSession(({ markedEdges }) => markedEdges.has(`${target}:${slot}`));
   const focused = useView(({ cursor }) => cursor?.kind === 'wire' && cursor.key === `${target}:${slot}`);
-  const outline = useView((view) => view.detail === 'outline');
   const wrong = useWrong((shown) => shown.edge(target, slot).contribution, CHIP_CH);
   const path = wirePath(from, to, bends);
-  if (outline)
-    return (
-      <path className={`wire wire-${tone} ${selected ? 'wire-far-selected' : ''}`} d={path} strokeWidth={4 * width} />
-    );
   return (
     <>
-      {now ? (
+      {now || marked ? (
         <path className="wire-halo is-now" d={path} />
       ) : hot || selected || focused ? (
         <path className={`wire-halo ${selected ? 'is-selected' : ''}`} d={path} />
@@ -65,27 +60,6 @@ function Wire({ wire, bends, from, to, selected }: WireProps) {
   );
 }
 
-function wireLook(shown: ShownNumbers, { target, slot }: VisibleWire): [tone: string, width: number, now: boolean] {
-  const { contribution } = shown.edge(target, slot);
-  const current = currentWire(shown);
-  const now = current?.target === target && current.slot === slot;
-  if (!contribution) return ['waiting', wireWidth(null), now];
-  const largest = largestEntry(contribution.data);
-  const tone = !Number.isFinite(largest) ? 'error' : largest > 0 ? 'plus' : largest < 0 ? 'minus' : 'zero';
-  return [mixed(contribution.data) ? 'mixed' : tone, wireWidth(largest), now];
-}
-
-function mixed(data: Float64Array): boolean {
-  let plus = false;
-  let minus = false;
-  for (const entry of data) {
-    if (entry > 0) plus = true;
-    else if (entry < 0) minus = true;
-    if (plus && minus) return true;
-  }
-  return false;
-}
-
 interface ChipProps {
   readonly wire: VisibleWire;
   readonly to: { readonly x: number; readonly y: number };
@@ -94,27 +68,37 @@ interface ChipProps {
 
 function Chip({ wire: { target, slot }, to, now }: ChipProps) {
   const numbers = useSession(({ wireNumbers }) => wireNumbers);
-  const detail = useView((view) => view.detail);
+  const scale = useView((view) => view.textScale);
   const [value = '', contribution = ''] = useNumbers((shown) => {
     const edge = shown.edge(target, slot);
     // The value of the source stands as soon as it is computed; result.edge knows it only with the target.
     return [numberKey(edge.value, 'value', CHIP_CH), numberKey(edge.contribution, 'gradient', CHIP_CH)];
   });
   const asked = useAsked(target, { slot });
-  if ((numbers === 'none' && !asked) || detail === 'outline') return null;
+  if (numbers === 'none' && !asked) return null;
   const { x, y } = chipAt(to);
   const middle = x + CHIP.width / 2;
-  const values = (numbers === 'values' || numbers === 'both') && detail === 'full';
+  const at = (key: string) => chipMiddle(middle, numberFace(key).text, scale);
+  const values = numbers === 'values' || (numbers === 'both' && scale <= BOTH_UP_TO);
   const gradients = numbers !== 'values' && numbers !== 'none';
   return (
     <g className="chip">
-      {values ? <ChipLine face={numberFace(value)} x={middle} y={y + 12} line="value" now={false} /> : null}
+      {values ? (
+        <ChipLine face={numberFace(value)} x={at(value)} y={y + 12} line="value" scale={scale} now={false} />
+      ) : null}
       {asked ? (
         <foreignObject x={middle - ASKED.width / 2} y={y + 20} width={ASKED.width} height={ASKED.height}>
           <AskedPlace />
         </foreignObject>
       ) : gradients ? (
-        <ChipLine face={numberFace(contribution)} x={middle} y={y + 33} line="contribution" now={now} />
+        <ChipLine
+          face={numberFace(contribution)}
+          x={at(contribution)}
+          y={y + 24 + 9 * scale}
+          line="contribution"
+          scale={scale}
+          now={now}
+        />
       ) : null}
     </g>
   );
@@ -142,14 +126,18 @@ interface ChipLineProps {
   /** Baseline. */
   readonly y: number;
   readonly line: 'value' | 'contribution';
+  /** Factor of the text. */
+  readonly scale: number;
   readonly now: boolean;
 }
 
-function ChipLine({ face, x, y, line, now }: ChipLineProps) {
-  const width = Math.max(28, face.text.length * 7.2 + 12);
+function ChipLine({ face, x, y, line, scale, now }: ChipLineProps) {
+  const width = scale * Math.max(28, face.text.length * 7.2 + 12);
   return (
     <>
-      {now ? <rect className="chip-now" x={x - width / 2} y={y - 12} width={width} height={16} rx={3} /> : null}
+      {now ? (
+        <rect className="chip-now" x={x - width / 2} y={y - 12 * scale} width={width} height={16 * scale} rx={3} />
+      ) : null}
       <text className={`chip-${line} tone-${face.tone}`} x={x} y={y}>
         {face.tone === 'error' ? '⚠ ' : ''}
         {face.text}

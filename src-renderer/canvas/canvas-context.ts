@@ -6,6 +6,7 @@ import type { MathSymbol } from '../math/symbols.ts';
 import type { ShownNumbers } from '../stores/shown.ts';
 import type { CanvasActions } from './canvas-actions.ts';
 import type { NumbersStore } from './numbers-store.ts';
+import type { Counters } from './scene/counters.ts';
 import type { CanvasView, ViewStore } from './view-store.ts';
 
 /** What the parts of the canvas share: where numbers come from, what the canvas itself is doing, and what it can do. */
@@ -13,6 +14,7 @@ export interface CanvasParts {
   readonly numbers: NumbersStore;
   readonly view: ViewStore;
   readonly actions: CanvasActions;
+  readonly counters: Counters;
 }
 
 export const CanvasContext = createContext<CanvasParts | null>(null);

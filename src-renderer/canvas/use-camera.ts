@@ -1,20 +1,21 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStudio } from '../stores/studio.ts';
 import { type Box, boxOf } from './box.ts';
 import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
-import { detailAt, type ViewStore } from './view-store.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** Pixels on the screen around a port within which a wire snaps to it. */
 const SNAP_RADIUS = 24;
 const MOVE_MS = 240;
-const FIT = { padding: '28px', maxZoom: 1, minZoom: 0.05 } as const;
+const FIT_PADDING = '28px';
+const LEAST_ZOOM = 0.05;
 
 /** A document opens no smaller than this. */
-const LEAST_READABLE = 0.64;
+const LEAST_READABLE = 0.5;
 const EDGE = 32;
 
-/** Moves the view for commands, keeps the level of detail, and fits a document that is opened. */
+/** Moves the view for commands and fits a document that is opened. */
 export function useCamera(
   root: RefObject<HTMLDivElement | null>,
   view: ViewStore,
@@ -27,16 +28,17 @@ export function useCamera(
   const [snapRadius, setSnapRadius] = useState(SNAP_RADIUS);
 
   useEffect(() => {
-    const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS);
+    const moveMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS);
     const frameView = (
       options: { readonly instant?: boolean; readonly ids?: ReadonlySet<string>; readonly maxZoom?: number } = {},
     ) => {
-      const nodes = options.ids ? model().nodes.filter(({ id }) => options.ids?.has(id)) : undefined;
-      void flow.fitView({
-        ...FIT,
-        ...(nodes ? { nodes, maxZoom: options.maxZoom ?? 2 } : {}),
-        duration: options.instant ? 0 : duration(),
-      });
+      // The model's bounds: React Flow knows only the gates that are elements.
+      const bounds = boundsOf(options.ids ? model().nodes.filter(({ id }) => options.ids?.has(id)) : model().nodes);
+      const { width, height } = store.getState();
+      if (!bounds || width === 0 || height === 0) return;
+      const most = options.maxZoom ?? (options.ids ? 2 : 1);
+      const duration = options.instant ? 0 : moveMs();
+      void flow.setViewport(getViewportForBounds(bounds, width, height, LEAST_ZOOM, most, FIT_PADDING), { duration });
     };
     /** The whole graph where it can be read so, else its beginning: inputs at the left, in the middle of the height. */
     const openView = () => {
@@ -59,16 +61,16 @@ export function useCamera(
       );
     };
     const unregister = canvas.register({
-      zoomIn: () => void flow.zoomIn({ duration: duration() }),
-      zoomOut: () => void flow.zoomOut({ duration: duration() }),
-      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+      zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
+      zoomOut: () => void flow.zoomOut({ duration: moveMs() }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: moveMs() }),
       fit: () => frameView(),
       fitNodes: (ids) => frameView({ ids: new Set(ids.map((id) => model().visible.gateOf.get(id) ?? id)), maxZoom: 1 }),
       fitSelection: () => frameView({ ids: session.getState().selectedNodes }),
       tidy,
       centre,
       camera: flow.getViewport,
-      setCamera: (camera) => void flow.setViewport({ ...camera }, { duration: duration() }),
+      setCamera: (camera) => void flow.setViewport({ ...camera }, { duration: moveMs() }),
       boxes: () =>
         new Map(model().nodes.flatMap((node) => (node.type === 'gate' ? [[node.id, boxOf(node)] as const] : []))),
       toScreen: (point) => flow.flowToScreenPosition(point),
@@ -96,12 +98,10 @@ export function useCamera(
         const node = model().nodes.find(({ id }) => id === gate);
         if (!node) return;
         const middle = { x: node.position.x + (node.width ?? 0) / 2, y: node.position.y + (node.height ?? 0) / 2 };
-        void flow.setCenter(middle.x, middle.y, { zoom: Math.max(0.75, flow.getZoom()), duration: duration() });
+        void flow.setCenter(middle.x, middle.y, { zoom: Math.max(0.75, flow.getZoom()), duration: moveMs() });
       }),
       store.subscribe(({ transform }, before) => {
         if (transform[2] === before.transform[2]) return;
-        const detail = detailAt(transform[2], view.getState().detail);
-        if (detail !== view.getState().detail) view.setState({ detail });
         setSnapRadius(Math.max(8, Math.round(SNAP_RADIUS / transform[2] / 8) * 8)); // coarse: each change renders the flow
       }),
     ];

@@ -14,6 +14,8 @@ export interface SettingsState {
   readonly panelOpen: boolean;
   readonly minimap: boolean;
   readonly grid: boolean;
+  /** Large graphs are painted but for what is near the pointer; off, every node and wire is an element. */
+  readonly virtualise: boolean;
   /** Letters and signs alone are shortcuts. */
   readonly singleKeys: boolean;
   /** What stands on wires. */
@@ -24,6 +26,15 @@ export interface SettingsState {
   readonly textSizePx: TextSize;
   /** Shortcuts the user chose, by command; the others keep their own. An empty list takes a command's shortcuts away. */
   readonly shortcuts: Shortcuts;
+  /** Merged gates the user saved to use again. */
+  readonly gates: readonly SavedGate[];
+}
+
+/** `text` is what copying the gate puts on the clipboard; it is checked when it is used. */
+export interface SavedGate {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
 }
 
 export const TEXT_SIZES = [12, 13, 14, 15, 16] as const;
@@ -44,12 +55,14 @@ export const defaultSettings: SettingsState = Object.freeze({
   panelOpen: true,
   minimap: false,
   grid: true,
+  virtualise: true,
   singleKeys: true,
   wireNumbers: 'both',
   paletteWidthPx: 224,
   panelWidthPx: 288,
   textSizePx: 12,
   shortcuts: Object.freeze({}),
+  gates: Object.freeze([]),
 });
 
 const oneOf =
@@ -68,12 +81,14 @@ const readers: { readonly [K in keyof SettingsState]: (raw: unknown) => Settings
   panelOpen: flag,
   minimap: flag,
   grid: flag,
+  virtualise: flag,
   singleKeys: flag,
   wireNumbers: oneOf('values', 'gradients', 'both', 'none'),
   paletteWidthPx: within(160, 480),
   panelWidthPx: within(200, 640),
   textSizePx: (raw) => TEXT_SIZES.find((size) => size === raw),
   shortcuts: readShortcuts,
+  gates: readGates,
 };
 
 const MOST_SHORTCUTS = 500;
@@ -91,6 +106,20 @@ export function readShortcuts(raw: unknown): Shortcuts | undefined {
   return entries.length <= MOST_SHORTCUTS && entries.every(sound)
     ? (Object.fromEntries(entries) as Shortcuts)
     : undefined;
+}
+
+const MOST_GATES = 200;
+const LONGEST_GATE = 2 ** 20;
+
+function readGates(raw: unknown): readonly SavedGate[] | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  return raw.slice(0, MOST_GATES).flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) return [];
+    const { id, name, text } = entry as Record<string, unknown>;
+    const sound = (value: unknown, longest: number): value is string =>
+      typeof value === 'string' && value !== '' && value.length <= longest;
+    return sound(id, 128) && sound(name, 4000) && sound(text, LONGEST_GATE) ? [{ id, name, text }] : [];
+  });
 }
 
 export function createSettingsStore(storage: KeyValueStorage): SettingsStore {
