@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
 import { forward } from './executor.ts';
-import { perturbation } from './perturb.ts';
+import { lossOf, perturbation } from './perturb.ts';
 
 /**
- * The first element of node `observe` while element `index` of node `vary` runs over `at`; NaN where an op refuses the
+ * The first element of node `observe` (of the objective the mean, which is what is differentiated) while element `index` of node `vary` runs over `at`; NaN where an op refuses the
  * values or either node is not computed. The plan is left as it was found.
  */
 export function sweepValues(plan: Plan, vary: string, index: number, observe: string, at: readonly number[]): number[] {
@@ -17,7 +17,8 @@ export function sweepValues(plan: Plan, vary: string, index: number, observe: st
   const seen = plan.calls[observed]!.y.data;
   const values = at.map((value) => {
     data[index] = value;
-    return around.recompute(nodes) ? seen[0]! : Number.NaN;
+    if (!around.recompute(nodes)) return Number.NaN;
+    return observed === plan.layout.objective ? lossOf(plan) : seen[0]!;
   });
   data[index] = before;
   around.restore(nodes);

@@ -4,6 +4,7 @@ import { InputsTable } from './InputsTable.tsx';
 import { NodeHead } from './NodeHead.tsx';
 import { NodeIdentity } from './NodeIdentity.tsx';
 import { IntuitionNote, KinkNote } from './Notes.tsx';
+import { NudgeSection } from './NudgeSection.tsx';
 import { NumberRows } from './NumberRows.tsx';
 import { PlotSection } from './PlotSection.tsx';
 import { Settings } from './Settings.tsx';
@@ -24,6 +25,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
       <NumberRows node={node} op={op} />
       {op.leaf ? <Settings node={node} op={op} /> : <InputsTable node={node} op={op} />}
       <PlotSection node={node} op={op} />
+      {op.leaf !== 'constant' && <NudgeSection node={node} />}
       <KinkNote node={node} />
       <IntuitionNote op={op} />
       {op.leaf ? null : <Settings node={node} op={op} />}

@@ -15,6 +15,8 @@ export interface SessionState {
   readonly selectedMarks: ReadonlySet<string>;
   /** The merged gate whose inside is all that the canvas shows; `null` at the top. */
   readonly inside: string | null;
+  /** The question how to use a saved gate stands open; `gate` is the one chosen already. */
+  readonly usingGate: { readonly gate: string | null } | null;
   readonly hoveredNode: string | null;
   readonly hoveredEdge: EdgeRef | null;
   /** Nodes and wires (`edgeKey` text) that a lesson points out. */
@@ -38,6 +40,8 @@ export interface SessionState {
   readonly find: { readonly count: number } | null;
   /** The graph stands as a table in the canvas's place. */
   readonly asTable: boolean;
+  /** Parts of the panels that stand open, by name. */
+  readonly openSections: ReadonlySet<string>;
 }
 
 export interface QuickAddRequest {
@@ -60,6 +64,7 @@ export interface SessionStore extends StoreApi<SessionState> {
   notify(text: string, tone?: Notice['tone']): void;
   revealNode(node: string): void;
   dismissNotice(): void;
+  toggleSection(name: string): void;
 }
 
 const NOTICE_MS = 5_000;
@@ -71,6 +76,7 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
     selectedEdges: new Set<string>(),
     selectedMarks: new Set<string>(),
     inside: null,
+    usingGate: null,
     hoveredNode: null,
     hoveredEdge: null,
     markedNodes: new Set<string>(),
@@ -85,6 +91,7 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
     historyOpen: false,
     find: null,
     asTable: false,
+    openSections: new Set<string>(),
   }));
   let notices = 0;
   let timer: number | null = null;
@@ -112,6 +119,11 @@ export function createSessionStore(clock: Clock, wireNumbers: WireNumbers = 'bot
       store.setState({ reveal: { node, count: (store.getState().reveal?.count ?? 0) + 1 } });
     },
     dismissNotice,
+    toggleSection(name) {
+      const openSections = new Set(store.getState().openSections);
+      if (!openSections.delete(name)) openSections.add(name);
+      store.setState({ openSections });
+    },
   };
 }
 
