@@ -257,3 +257,54 @@ test('undoing everything gives back the first bytes, redoing everything the last
     { numRuns: 300 },
   );
 });
+
+describe('the list of the history', () => {
+  const labels = (store: ReturnType<typeof createDocumentStore>) => store.history().entries.map(({ label }) => label);
+
+  test('holds what was done and what was undone, and where the document stands', () => {
+    const store = createDocumentStore(createManualClock());
+    store.open({ ...emptyDocument, nodes: [leaf('a')] }, null);
+    for (const name of ['One', 'Two', 'Three']) store.edit(name, (before) => ({ ...before, title: name }));
+    store.undo();
+    expect(labels(store)).toEqual(['One', 'Two', 'Three']);
+    expect(store.history().position).toBe(2);
+    store.edit('Other', (before) => ({ ...before, title: 'Other' }));
+    expect(labels(store)).toEqual(['One', 'Two', 'Other']);
+  });
+
+  test('going to an entry is one change of the document, there and back', () => {
+    const store = createDocumentStore(createManualClock());
+    store.open({ ...emptyDocument, title: 'Zero' }, null);
+    for (const name of ['One', 'Two', 'Three']) store.edit(name, (before) => ({ ...before, title: name }));
+    const { version } = store.getState();
+    store.goTo(1);
+    expect(store.getState()).toMatchObject({ version: version + 1, undoLabel: 'One', redoLabel: 'Two' });
+    expect(store.getState().document.title).toBe('One');
+    store.goTo(3);
+    expect(store.getState().document.title).toBe('Three');
+    store.goTo(0);
+    expect(store.getState()).toMatchObject({ edited: false, undoLabel: null });
+  });
+
+  test('marks the entry that was saved', () => {
+    const store = createDocumentStore(createManualClock());
+    store.open({ ...emptyDocument }, null);
+    expect(store.history().savedAt).toBe(0);
+    store.edit('One', (before) => ({ ...before, title: 'One' }));
+    store.markSaved({ name: 'one', handle: null });
+    store.edit('Two', (before) => ({ ...before, title: 'Two' }));
+    const { entries, savedAt } = store.history();
+    expect(savedAt).toBe(entries[0]?.id);
+  });
+
+  test('says when the oldest entries were given up for want of room', () => {
+    const store = createDocumentStore(createManualClock(), createHistory(1000));
+    store.open({ ...emptyDocument }, null);
+    for (let step = 0; step < 20; step++) store.edit(`${step}`, (before) => ({ ...before, title: `${step}` }));
+    const { entries, cut, bytes, capBytes } = store.history();
+    expect(cut).toBe(true);
+    expect(bytes).toBeLessThanOrEqual(capBytes);
+    expect(entries.length).toBeLessThan(20);
+    expect(entries.at(-1)?.label).toBe('19');
+  });
+});

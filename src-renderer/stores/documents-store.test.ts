@@ -170,6 +170,14 @@ test('what was changed just before the page goes away is written at once', () =>
   expect(platform.state.journal?.text).toContain('"late"');
 });
 
+test('a journal that cannot be opened is set aside, and the next write does not reach it', async () => {
+  const { platform, document } = setUp();
+  platform.state.journal = { text: '{"format": "chainrule", "nodes": [', file: null, edited: true };
+  expect(await restoreJournal(document, platform)).toBeNull();
+  await platform.journal.write({ text: 'new', file: null, edited: true });
+  expect((await platform.journal.aside())?.text).toContain('"nodes": [');
+});
+
 test('a journal that cannot be written is told once, until it can be again', async () => {
   const { platform, document, edit } = setUp();
   const told: string[] = [];
