@@ -1,20 +1,12 @@
+import { dataSentences } from './data-sentences.ts';
+import { type Entry, entry, list } from './entry.ts';
+import { trainingSentences } from './training-sentences.ts';
+
 /**
  * Every sentence the engine can say when something is wrong: code → sentence and hint.
  * A sentence says where and why in words a user understands; the hint says what to do. Facts are data, so that a
  * translation can build its own sentence from the code and the facts.
  */
-
-type Facts = Readonly<Record<string, string | number | readonly string[]>>;
-
-interface Entry {
-  readonly sentence: (facts: never) => string;
-  readonly hint: string;
-}
-
-const entry = <F extends Facts>(sentence: (facts: F) => string, hint: string) => ({ sentence, hint });
-
-const list = (items: readonly string[]) => items.join(', ');
-
 export const catalog = {
   // Reading a document
   'document.not-json': entry(
@@ -175,109 +167,8 @@ export const catalog = {
       `This graph needs ${Math.round(f.bytes / 1e6)} MB; at most ${Math.round(f.limit / 1e6)} MB are used.`,
     'Make the tensors smaller.',
   ),
-  // Data
-  'data.unknown': entry(
-    (f: { name: string; known: readonly string[] }) => `There is no data set "${f.name}"; there are ${list(f.known)}.`,
-    'Name one of them, or a csv, idx or inline data set.',
-  ),
-  'data.file-missing': entry(
-    (f: { file: string }) => `The file ${f.file} is not at hand.`,
-    'Choose the file, or correct the path; paths are relative to the document.',
-  ),
-  'data.empty': entry((f: { file: string }) => `${f.file} has no rows.`, 'Give it a row of names and a row of data.'),
-  'data.row-length': entry(
-    (f: { row: number; expected: number; found: number }) =>
-      `Row ${f.row} has ${f.found} cells where the others have ${f.expected}.`,
-    'Every row has one cell for each column; write "" around a cell with a comma in it.',
-  ),
-  'data.open-quote': entry(
-    (f: { row: number }) => `A quoted cell that begins in row ${f.row} never ends.`,
-    'Close it with "; a quote inside a quoted cell is written twice.',
-  ),
-  'data.cell': entry(
-    (f: { row: number; column: string; found: string }) =>
-      `Row ${f.row}, column ${f.column}: expected a number, found ${f.found}.`,
-    'Correct the cell, or leave the column out.',
-  ),
-  'data.missing-cell': entry(
-    (f: { row: number; column: string; count: number }) =>
-      f.count === 1
-        ? `Row ${f.row}, column ${f.column} is missing.`
-        : `Row ${f.row}, column ${f.column} is missing, and ${f.count - 1} more cells.`,
-    'Fill the cells, or choose to leave such rows out ("missing": "skip").',
-  ),
-  'data.unknown-column': entry(
-    (f: { column: string; known: readonly string[] }) => `There is no column ${f.column}; there are ${list(f.known)}.`,
-    'Name a column of the table, or count from 0.',
-  ),
-  'data.rows': entry(
-    (f: { features: number; targets: number }) =>
-      `There are ${f.features} rows of features and ${f.targets} of targets.`,
-    'Give every row of features one target.',
-  ),
-  'data.target': entry(
-    (f: { row: number; found: string }) => `Row ${f.row}: the target ${f.found} is not finite.`,
-    'Targets are finite numbers.',
-  ),
-  'data.idx': entry(
-    (f: { file: string; detail: string }) => `${f.file} is not an IDX file as expected: ${f.detail}.`,
-    'IDX files hold a header with the sizes of the axes and then the numbers; unpack them if they are compressed.',
-  ),
-  'data.split': entry(
-    (f: { sum: number }) => `The parts of the split add up to ${f.sum}; at most 1 can be given away.`,
-    'Make train, validation and test add up to 1 at most.',
-  ),
-  'data.empty-part': entry(
-    (f: { part: string; rows: number }) => `The ${f.part} part of the split is empty: there are only ${f.rows} rows.`,
-    'Give that part a larger share, or use more data.',
-  ),
-  // Training
-  'training.missing': entry(
-    () => 'This document does not say how to train it.',
-    'Add a "training" section with a data set and bindings.',
-  ),
-  'training.unknown': entry(
-    (f: { what: string; name: string; known: readonly string[] }) =>
-      `There is no ${f.what} "${f.name}"; there are ${list(f.known)}.`,
-    'Name one of them.',
-  ),
-  'training.nothing-to-train': entry(
-    () => 'No trainable parameter reaches the objective.',
-    'Add a parameter, or set "trainable" on one.',
-  ),
-  'training.no-bindings': entry(
-    () => 'No input node is fed with data.',
-    'Bind an input node to "features" and another one to "targets".',
-  ),
-  'training.binding-node': entry(
-    (f: { node: string; inputs: readonly string[] }) =>
-      `"${f.node}" is not an input node${f.inputs.length === 0 ? '.' : `; input nodes are ${list(f.inputs)}.`}`,
-    'Bind data to nodes whose op is "input".',
-  ),
-  'training.binding-column': entry(
-    (f: { column: number; columns: number }) =>
-      `There is no feature ${f.column}: the data has ${f.columns}, from 0 on.`,
-    'Choose a column that exists.',
-  ),
-  'training.binding-shape': entry(
-    (f: { tried: readonly string[]; detail: string }) =>
-      `The data does not fit the graph in any of its forms (${f.tried.join('; ')}): ${f.detail}`,
-    'The batch is the first axis. Compare the shapes of the first weights and of the target with the data.',
-  ),
-  'training.monitor': entry(
-    (f: { monitor: string; known: readonly string[] }) =>
-      `Early stopping watches ${f.monitor}, which this run does not measure; it measures ${list(f.known)}.`,
-    'Watch one of those, or give the split a validation part.',
-  ),
-  'training.not-finite': entry(
-    (f: { what: string; node: string; found: string; index: string; epoch: number; step: number }) =>
-      `${f.what} ${f.node} became ${f.found}${f.index ? ` at ${f.index}` : ''} in epoch ${f.epoch}, step ${f.step}. Training stopped; the parameters are the last ones for which every number was finite.`,
-    'Try a smaller learning rate, gradient clipping or normalized features.',
-  ),
-  'training.snapshot': entry(
-    (f: { detail: string }) => `The saved state of training does not belong to this graph: ${f.detail}.`,
-    'Train without resuming: the parameters are kept, the optimizer starts afresh.',
-  ),
+  ...dataSentences,
+  ...trainingSentences,
   'engine.internal': entry(
     (f: { detail: string }) => `The engine failed: ${f.detail}.`,
     'The document is not harmed. Undo the last edit, or report the problem with the document.',

@@ -1,10 +1,10 @@
 import { ChainruleError, type Problem, problem } from '../errors/fail.ts';
 import type { OpTable } from '../graph/node-problems.ts';
 import { opTable } from '../ops/registry.ts';
+import type { Trainer } from '../training/machine.ts';
 import { openTraining, type Trainable } from '../training/open-training.ts';
 import { probeClasses, probeHealth, probeValues } from '../training/probe.ts';
 import { trainedPatches, trainedSection } from '../training/trained-graph.ts';
-import type { Trainer } from '../training/trainer.ts';
 import type { HostPort } from './port.ts';
 import type { Probe, ProbeAnswer, TrainingAction, TrainingRequest, TrainingStatus } from './training-messages.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { opTable } from '../ops/registry.ts';
 import { network } from '../testing/network.ts';
+import type { Trainer } from './machine.ts';
 import { openTraining, type Trainable } from './open-training.ts';
 import { probeHealth } from './probe.ts';
-import type { Trainer } from './trainer.ts';
 
 function run(document: Trainable): Trainer {
   const trainer = openTraining(document);

@@ -5,10 +5,11 @@ import type { OpTable } from '../graph/node-problems.ts';
 import { opTable } from '../ops/registry.ts';
 import type { ProgramFactory } from './batch-program.ts';
 import { initializeParameters } from './initialize.ts';
+import type { Trainer } from './machine.ts';
 import { readTraining } from './settings.ts';
 import type { EpochRecord } from './snapshot.ts';
 import { readState, type Trained, trainedGraph, trainedSection } from './trained-graph.ts';
-import { createTrainer, type Trainer } from './trainer.ts';
+import { createTrainer } from './trainer.ts';
 
 /** A document, as far as training looks at it. */
 export interface Trainable extends Graph {

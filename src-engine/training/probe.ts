@@ -3,7 +3,7 @@ import { fail } from '../errors/fail.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { OpTable } from '../graph/node-problems.ts';
 import { healthOf, type UnitHealth } from './health.ts';
-import type { Trainer } from './trainer.ts';
+import type { Trainer } from './machine.ts';
 
 /** Rows run at once. */
 const CHUNK = 1024;

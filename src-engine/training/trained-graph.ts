@@ -2,8 +2,8 @@ import { fail } from '../errors/fail.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import type { TensorLiteral } from '../tensor/literal.ts';
 import { parseLiteral, toLiteral } from '../tensor/parse-literal.ts';
+import type { Trainer } from './machine.ts';
 import type { Measures, TrainerSnapshot, Weights } from './snapshot.ts';
-import type { Trainer } from './trainer.ts';
 
 /** The `trained` section of a document. */
 export type Trained = Readonly<Record<string, unknown>>;

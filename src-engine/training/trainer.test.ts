@@ -7,8 +7,8 @@ import { opTable } from '../ops/registry.ts';
 import { evaluate } from '../run/evaluate.ts';
 import { build } from '../testing/build.ts';
 import { network } from '../testing/network.ts';
+import type { Trainer } from './machine.ts';
 import { openTraining, type Trainable, trainedDocument } from './open-training.ts';
-import type { Trainer } from './trainer.ts';
 
 /** To the end, or for so many steps. */
 function run(trainer: Trainer, steps = 1e6): Trainer {
