@@ -6,6 +6,7 @@ import { symbolOf } from '../math/symbols.ts';
 import { useDocument } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { documentCounts } from './document-counts.ts';
+import { PathsSection } from './PathsSection.tsx';
 import { TextField } from './TextField.tsx';
 
 /** Nothing is selected: the document itself. */
@@ -49,6 +50,7 @@ export function DocumentInspector() {
           ))}
         </dl>
       </section>
+      {counts.nodes > 0 && <PathsSection source={null} target={null} />}
       <section className="panel-section">
         <p className="note">{t(counts.nodes === 0 ? 'document.hintEmpty' : 'document.hint')}</p>
       </section>

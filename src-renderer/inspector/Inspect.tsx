@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useDocument, useSession } from '../stores/hooks.ts';
+import { useDocument, useRun, useSession } from '../stores/hooks.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
 import { DocumentInspector } from './DocumentInspector.tsx';
 import { GroupInspector } from './GroupInspector.tsx';
+import { inOrder } from './in-order.ts';
 import { NodeInspector } from './NodeInspector.tsx';
+import { PathsSection } from './PathsSection.tsx';
 import { WireInspector } from './WireInspector.tsx';
 
 /** What is selected: a node, a wire, a merged gate, several, or nothing: the document then. */
@@ -13,13 +15,21 @@ export function Inspect() {
   const selectedEdges = useSession((state) => state.selectedEdges);
   const groups = useDocument((state) => state.document.groups);
   const nodes = useNodesById();
+  const result = useRun((state) => state.result);
+  const [first, second] = inOrder(
+    [...selectedNodes].flatMap((id) => nodes.get(id) ?? []),
+    result,
+  );
   const count = selectedNodes.size + selectedEdges.size;
   if (count > 1)
     return (
-      <section className="panel-section">
-        <h2>{t('several.title', { count })}</h2>
-        {selectedNodes.size > 1 && <p className="note">{t('several.hint')}</p>}
-      </section>
+      <>
+        <section className="panel-section">
+          <h2>{t('several.title', { count })}</h2>
+          {selectedNodes.size > 1 && <p className="note">{t('several.hint')}</p>}
+        </section>
+        {first && second && selectedNodes.size === 2 && <PathsSection source={first} target={second} />}
+      </>
     );
   const [selected = ''] = selectedNodes;
   const node = nodes.get(selected);

@@ -6,6 +6,7 @@ import { NodeIdentity } from './NodeIdentity.tsx';
 import { IntuitionNote, KinkNote } from './Notes.tsx';
 import { NudgeSection } from './NudgeSection.tsx';
 import { NumberRows } from './NumberRows.tsx';
+import { PathsSection } from './PathsSection.tsx';
 import { PlotSection } from './PlotSection.tsx';
 import { Settings } from './Settings.tsx';
 
@@ -26,6 +27,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
       {op.leaf ? <Settings node={node} op={op} /> : <InputsTable node={node} op={op} />}
       <PlotSection node={node} op={op} />
       {op.leaf !== 'constant' && <NudgeSection node={node} />}
+      <PathsSection source={node} target={null} />
       <KinkNote node={node} />
       <IntuitionNote op={op} />
       {op.leaf ? null : <Settings node={node} op={op} />}

@@ -15,6 +15,9 @@ const BOTTOM = 22;
 const GRID_LINES = 4;
 const LABEL_ROOM = 64;
 
+/** Close enough to be drawn. */
+const onScreen = ({ x, y }: CurvePoint) => Number.isFinite(x) && Number.isFinite(y);
+
 export interface PlotProps {
   readonly points: readonly CurvePoint[];
   readonly domain: Interval;
@@ -24,6 +27,8 @@ export interface PlotProps {
   readonly at: CurvePoint & { readonly slope: number; readonly sides?: readonly [number, number] };
   /** Other points on the curve: the entries of a tensor. */
   readonly others?: readonly CurvePoint[];
+  /** Places that gradient descent came to, the first where it started. */
+  readonly trail?: readonly CurvePoint[];
   readonly onDrag: {
     begin(): void;
     move(x: number): void;
@@ -35,7 +40,7 @@ export interface PlotProps {
 }
 
 /** A curve with the tangent at the current point, which can be dragged along it. */
-export function Plot({ points, domain, x, y, at, others = [], onDrag, onFocus }: PlotProps) {
+export function Plot({ points, domain, x, y, at, others = [], trail = [], onDrag, onFocus }: PlotProps) {
   const { t } = useTranslation('inspector');
   const clip = useId();
   const element = useRef<SVGSVGElement>(null);
@@ -92,6 +97,13 @@ export function Plot({ points, domain, x, y, at, others = [], onDrag, onFocus }:
             <path key={piece[0]!.x} className="plot-curve" d={path(piece) ?? ''} />
           ))}
           {standing && <Tangents at={at} domain={domain} toX={toX} toY={toY} />}
+          {trail.length > 1 && <path className="plot-trail" d={path(trail.filter(onScreen)) ?? ''} />}
+          {trail.slice(1).map((point, at) =>
+            onScreen(point) ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps follow one another
+              <circle key={at} className="plot-step" cx={toX(point.x)} cy={toY(point.y)} r={3} />
+            ) : null,
+          )}
           {others.map((point, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the entries of a tensor have no other name
             <circle key={index} className="plot-other" cx={toX(point.x)} cy={toY(point.y)} r={2.5} />
