@@ -12,7 +12,7 @@ type Options = StartOptions & {
 };
 
 /** Widths on the way in and out again: 8, 4, 2 becomes 8, 4, 2, 4, 8. */
-export const mirrored = (layers: readonly number[]): readonly number[] => [...layers, ...layers.toReversed().slice(1)];
+const mirrored = (layers: readonly number[]): readonly number[] => [...layers, ...layers.toReversed().slice(1)];
 
 function layersOf({ layers, activation, outputActivation, init, scale, seed }: Options): readonly Layer[] {
   const widths = mirrored(layers);

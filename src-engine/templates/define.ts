@@ -32,7 +32,7 @@ export interface TemplateStep {
   readonly group: string;
 }
 
-export interface TemplateContext {
+interface TemplateContext {
   /** Axes before the features: [] for one example, [n] for a batch. */
   readonly lead: Shape;
 }

@@ -19,7 +19,7 @@ export interface Network extends StartOptions {
 }
 
 /** The layers from the first hidden one to the output. */
-export function layersOf({
+function layersOf({
   layers,
   activation,
   outputActivation,

@@ -13,12 +13,12 @@ export const MOST_SIZES = 129;
 export const MOST_PARAMETERS = 2 ** 24;
 
 /** Every activation that reads one input, and `linear` for none. */
-export const activations: readonly string[] = [
+const activations: readonly string[] = [
   'linear',
   ...ops.filter(({ category }) => category === 'activations').map(({ id }) => id),
 ];
 export const outputActivations: readonly string[] = [...activations, 'softmax'];
-export const losses = ['none', 'mse_loss', 'l1_loss', 'binary_cross_entropy', 'cross_entropy'] as const;
+const losses = ['none', 'mse_loss', 'l1_loss', 'binary_cross_entropy', 'cross_entropy'] as const;
 export type LossChoice = (typeof losses)[number];
 
 export const activationOption = (fallback: string): AttributeRule<string> =>

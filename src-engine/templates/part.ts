@@ -35,7 +35,7 @@ export interface PartBuilder {
   group(group: Group, cell?: Cell): string;
 }
 
-export const pointOf = ({ column, row }: Cell) => ({ x: column * COLUMN, y: row * ROW });
+const pointOf = ({ column, row }: Cell) => ({ x: column * COLUMN, y: row * ROW });
 
 export function createPart(): PartBuilder {
   const nodes: GraphNode[] = [];
