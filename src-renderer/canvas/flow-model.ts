@@ -1,7 +1,9 @@
 import type { Edge, Node } from '@xyflow/react';
 import { type ChainruleDocument, edgeKey, type Graph, type Point } from '#engine';
-import { bendsOf, type Sheet, sheetOf } from '../stores/sheet.ts';
-import { boxOf } from './box.ts';
+import { bendsOf, type Sheet, type SheetFrame, type SheetNote, sheetOf } from '../stores/sheet.ts';
+import { placeBoundary } from './boundary.ts';
+import { type Box, boxOf } from './box.ts';
+import { hangTrays } from './fork-trays.ts';
 import {
   type FindOp,
   type GateData,
@@ -12,6 +14,8 @@ import {
   outputHandle,
   sameFace,
 } from './gate-data.ts';
+import { insideOf } from './inside.ts';
+import { movedGraph } from './moved-graph.ts';
 import {
   type VisibleFrame,
   type VisibleGate,
@@ -26,7 +30,9 @@ export type WireData = { readonly wire: VisibleWire; readonly bends: readonly Po
 
 export type GateFlowNode = Node<GateData, 'gate'>;
 export type FrameFlowNode = Node<FrameData, 'frame'>;
-export type FlowNode = GateFlowNode | FrameFlowNode;
+export type MarkFlowNode = Node<{ readonly frame: SheetFrame }, 'mark'>;
+export type NoteFlowNode = Node<{ readonly note: SheetNote }, 'note'>;
+export type FlowNode = GateFlowNode | FrameFlowNode | MarkFlowNode | NoteFlowNode;
 export type FlowEdge = Edge<WireData, 'wire'>;
 
 /** A graph, with what stands beside it where it is a document. */
@@ -41,15 +47,14 @@ export interface FlowModel {
 export interface FlowSelection {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
+  readonly marks?: ReadonlySet<string>;
 }
 
 /** Room between a frame and the gates inside; its label stands above them. */
 const FRAME_PADDING = 24;
 const FRAME_HEADER = 32;
-/** Height of a fork's sum with its gap, and its usual width. */
-const TRAY = 40;
-const TRAY_WIDTH = 160;
 const FRAME_PREFIX = 'frame:';
+const MARK_PREFIX = 'mark:';
 
 /** Id of the element of a gate, for `aria-activedescendant`. */
 export const gateElementId = (gate: string) => `gate-${gate}`;
@@ -59,27 +64,64 @@ export function frameGroup(id: string): string | null {
   return id.startsWith(FRAME_PREFIX) ? id.slice(FRAME_PREFIX.length) : null;
 }
 
+/** Frame or note of the sheet that an id in React Flow stands for; `null` for gates and open gates. */
+export function markOf(id: string): string | null {
+  return id.startsWith(MARK_PREFIX) ? id.slice(MARK_PREFIX.length) : null;
+}
+
 /**
  * Turns documents into what React Flow draws; no other file knows both. An object is made anew only when what it shows
  * changed, so that React Flow re-renders a moved gate and no other, and its data only when more than its place changed.
  */
-export function createFlowModel(findOp: FindOp): (graph: DrawnGraph, selection: FlowSelection) => FlowModel {
+export function createFlowModel(
+  findOp: FindOp,
+): (graph: DrawnGraph, selection: FlowSelection, inside?: string | null) => FlowModel {
   let nodes = new Map<string, FlowNode>();
   let edges = new Map<string, FlowEdge>();
-  let shown: { readonly graph: Graph; readonly visible: VisibleGraph } | null = null;
-  return (graph, selection) => {
+  let last: Shown | null = null;
+  return (graph, selection, inside = null) => {
     const sheet = sheetOf(graph);
-    if (!shown || !sameRecords(shown.graph, graph)) shown = { graph, visible: visibleGraph(graph) };
-    const { visible } = shown;
+    const place = last?.inside === inside ? last : null;
+    const before = place?.sheet === sheet && sameSelection(place.selection, selection) ? place : null;
+    const rest = place && sameRecords(place.graph, graph) ? place : null;
+    if (before && rest) {
+      last = { ...before, graph };
+      return before.model;
+    }
+    const change = before && inside === null && movedGraph(before.graph, graph, before.model.visible);
+    if (before && change) {
+      const after = new Map(nodes);
+      const boxes: Box[] = [];
+      for (const gate of change.moved) {
+        const old = after.get(gate.id)!;
+        const leaving = old.type === 'gate' ? old.data.leaving : 0;
+        const made = gateNode(gate, leaving, selection.nodes.has(gate.id), findOp, old);
+        after.set(gate.id, made);
+        boxes.push(boxOf(old), boxOf(made));
+      }
+      hangTrays(after, boxes);
+      for (const frame of change.visible.frames) {
+        const made = frameNode(frame, after, change.visible, selection.nodes.has(frame.group.id), nodes);
+        after.set(made.id, made);
+      }
+      nodes = after;
+      const model = { visible: change.visible, nodes: [...nodes.values()], edges: before.model.edges };
+      last = { graph, sheet, selection, inside, model };
+      return model;
+    }
+    const part = inside === null ? null : insideOf(graph, inside);
+    const visible = rest?.model.visible ?? visibleGraph(part?.graph ?? graph, part?.boundary);
     const leaving = new Map<string, number>();
     for (const wire of visible.wires) leaving.set(wire.sourceGate, (leaving.get(wire.sourceGate) ?? 0) + 1);
 
     const nextNodes = new Map<string, FlowNode>();
+    for (const made of markNodes(sheet, selection.marks ?? NO_MARKS, nodes)) nextNodes.set(made.id, made);
     for (const gate of visible.gates)
       nextNodes.set(
         gate.id,
         gateNode(gate, leaving.get(gate.id) ?? 0, selection.nodes.has(gate.id), findOp, nodes.get(gate.id)),
       );
+    if (part) placeBoundary(nextNodes, visible);
     hangTrays(nextNodes);
     // Inner frames last in the list: the boxes of outer ones need only gates, so each counts its own nesting.
     for (const frame of visible.frames) {
@@ -92,9 +134,61 @@ export function createFlowModel(findOp: FindOp): (graph: DrawnGraph, selection: 
       nextEdges.set(id, wireEdge(id, wire, nextNodes, sheet, selection.edges.has(id), edges.get(id)));
     }
     nodes = nextNodes;
+    const drawn = [...nextEdges.values()];
+    const same = last?.model.edges.length === drawn.length && drawn.every((edge, at) => edge === last?.model.edges[at]);
     edges = nextEdges;
-    return { visible, nodes: [...nodes.values()], edges: [...edges.values()] };
+    const model = { visible, nodes: [...nodes.values()], edges: same && last ? last.model.edges : drawn };
+    last = { graph, sheet, selection, inside, model };
+    return model;
   };
+}
+
+interface Shown {
+  readonly graph: Graph;
+  readonly sheet: Sheet;
+  readonly selection: FlowSelection;
+  readonly inside: string | null;
+  readonly model: FlowModel;
+}
+
+const sameSelection = (a: FlowSelection, b: FlowSelection) =>
+  a.nodes === b.nodes && a.edges === b.edges && a.marks === b.marks;
+
+const NO_MARKS: ReadonlySet<string> = new Set();
+
+function markNodes(
+  { frames, notes }: Sheet,
+  selected: ReadonlySet<string>,
+  before: ReadonlyMap<string, FlowNode>,
+): readonly FlowNode[] {
+  const box = ({ id, x, y, width, height }: SheetFrame | SheetNote) => ({
+    id: MARK_PREFIX + id,
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    selected: selected.has(id),
+    handles: [],
+  });
+  return [
+    ...frames.map((frame): MarkFlowNode => {
+      const old = before.get(MARK_PREFIX + frame.id);
+      if (old?.type === 'mark' && old.data.frame === frame && old.selected === selected.has(frame.id)) return old;
+      return {
+        ...box(frame),
+        type: 'mark',
+        data: { frame },
+        zIndex: -20,
+        dragHandle: '.mark-label',
+        style: { pointerEvents: 'none' },
+      };
+    }),
+    ...notes.map((note): NoteFlowNode => {
+      const old = before.get(MARK_PREFIX + note.id);
+      if (old?.type === 'note' && old.data.note === note && old.selected === selected.has(note.id)) return old;
+      return { ...box(note), type: 'note', data: { note }, zIndex: -5 };
+    }),
+  ];
 }
 
 function sameRecords(before: Graph, after: Graph): boolean {
@@ -113,7 +207,13 @@ function gateNode(
   const data = same ? old.data : gateData(gate, leaving, findOp);
   const { geometry } = data;
   const position = gatePosition(gate, geometry);
-  if (same && old.selected === selected && old.position.x === position.x && old.position.y === position.y) return old;
+  const boundary = gate.kind === 'node' && gate.boundary === true;
+  if (
+    same &&
+    old.selected === selected &&
+    (boundary || (old.position.x === position.x && old.position.y === position.y))
+  )
+    return old;
   return {
     id: gate.id,
     type: 'gate',
@@ -124,24 +224,8 @@ function gateNode(
     height: geometry.height,
     measured: { width: geometry.width, height: geometry.height },
     handles: gateHandles(data),
+    ...(boundary ? { draggable: false, selectable: false } : {}),
   };
-}
-
-/** A fork's sum hangs above its gate where another gate stands in its place below. Gates keep what they had before. */
-function hangTrays(gates: Map<string, FlowNode>): void {
-  const boxes = [...gates.values()].map(boxOf);
-  for (const [id, node] of gates) {
-    if (node.type !== 'gate' || node.data.leaving < 2) continue;
-    const own = boxOf(node);
-    const free = (top: number) =>
-      boxes.every(
-        (box) =>
-          box.x >= own.x + TRAY_WIDTH || box.x + box.width <= own.x || box.y >= top + TRAY || box.y + box.height <= top,
-      );
-    const tray = free(own.y + own.height) || !free(own.y - TRAY) ? 'below' : 'above';
-    if (tray === node.data.tray) continue;
-    gates.set(id, { ...node, data: { ...node.data, tray } });
-  }
 }
 
 function frameNode(
