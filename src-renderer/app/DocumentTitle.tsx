@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocument, useSession } from '../stores/hooks.ts';
+import { useDocument, useLessons, useSession } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 
 /** The document's title, edited in place, and whether it is saved. */
@@ -10,8 +10,10 @@ export function DocumentTitle() {
   const title = useDocument((state) => state.document.title);
   const renaming = useSession((state) => state.renamingTitle);
   const edited = useDocument((state) => state.edited);
+  const lesson = useLessons((state) => state.lesson !== null);
   return (
     <>
+      <h1 className="document-heading">
       {renaming ? (
         <TitleField title={title} />
       ) : (
@@ -24,7 +26,8 @@ export function DocumentTitle() {
           {title}
         </button>
       )}
-      <span className="crumb">{edited ? t('title.edited') : t('title.saved')}</span>
+      </h1>
+      <span className="crumb">{lesson ? t('title.lesson') : edited ? t('title.edited') : t('title.saved')}</span>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { ForkTray } from './ForkTray.tsx';
 import { gateElementId } from './flow-model.ts';
 import type { GateData } from './gate-data.ts';
 import { NumberText, numberFace, numberKey } from './NumberText.tsx';
+import { PathBadge } from './PathBadge.tsx';
 import { InputPort, OutputPort } from './Port.tsx';
 import { SymbolField } from './SymbolField.tsx';
 import type { VisibleGate } from './visible-graph.ts';
@@ -30,15 +31,17 @@ export function MergedGate({ data, gate, selected }: MergedGateProps) {
   const { actions } = useCanvas();
   const { geometry } = data;
   const hot = useSession(({ hoveredNode }) => hoveredNode === gate.id);
+  const marked = useSession(({ markedNodes }) => markedNodes.has(gate.id));
   const current = useNumbers((shown) => {
     const node = currentNode(shown);
     return node !== null && gate.members.some(({ id }) => id === node);
   });
   const cursor = useView(({ cursor: at }) => at?.kind === 'gate' && at.id === gate.id);
+  const near = useView(({ detail }) => detail === 'full');
   const renaming = useView(({ editing }) => editing?.gate === gate.id && editing.field === 'symbol');
   const name = gate.group.label ?? gate.group.id;
   const output = gate.outputs.length === 1 ? gate.members.find(({ id }) => id === gate.outputs[0]) : undefined;
-  const state = `${selected ? 'is-selected' : ''} ${hot ? 'is-hot' : ''} ${current ? 'is-current' : ''} ${cursor ? 'is-focused' : ''}`;
+  const state = `${selected ? 'is-selected' : ''} ${hot ? 'is-hot' : ''} ${current ? 'is-current' : ''} ${cursor ? 'is-focused' : ''} ${marked ? 'is-marked' : ''}`;
   return (
     <div id={gateElementId(gate.id)} className={`gate gate-merged ${state}`}>
       <div className="gate-header">
@@ -66,6 +69,7 @@ export function MergedGate({ data, gate, selected }: MergedGateProps) {
         ) : null}
       </div>
       {output ? <OutputRows node={output.id} symbolText={output.label ?? output.id} width={geometry.width} /> : null}
+      {near ? <PathBadge gate={gate} /> : null}
       {gate.inputs.map((input, port) => (
         <InputPort
           key={edgeKey(input.target, input.slot)}

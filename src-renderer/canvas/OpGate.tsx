@@ -33,14 +33,16 @@ export function OpGate({ data, node, selected }: OpGateProps) {
   const op = findOp(node.op);
   const { geometry } = data;
   const hot = useSession(({ hoveredNode }) => hoveredNode === node.id);
+  const marked = useSession(({ markedNodes }) => markedNodes.has(node.id));
   const current = useNumbers((shown) => currentNode(shown) === node.id);
   const breakpoint = usePlayer(({ breakpoints }) => breakpoints.has(node.id));
   const problem = useProblem(node.id);
   const cursor = useView(({ cursor: at }) => at?.kind === 'gate' && at.id === node.id);
+  const onCycle = useView(({ refusal }) => refusal?.nodes.includes(node.id) === true);
   const failed = problem !== null && problem.code !== 'graph.empty-slot' && problem.code !== 'graph.upstream';
   const state = `${selected ? 'is-selected' : ''} ${hot ? 'is-hot' : ''} ${current ? 'is-current' : ''} ${
     cursor ? 'is-focused' : ''
-  } ${failed ? 'is-failed' : ''}`;
+  } ${failed ? 'is-failed' : ''} ${marked ? 'is-marked' : ''}`;
   return (
     <div id={gateElementId(node.id)} className={`gate ${op?.leaf === 'parameter' ? 'gate-parameter' : ''} ${state}`}>
       <div className="gate-header">

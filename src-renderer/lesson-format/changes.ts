@@ -11,7 +11,7 @@ import {
   setObjective,
   ungroup,
 } from '#engine';
-import type { Change, Lesson } from './lesson.ts';
+import type { Change, Lesson, LessonStep } from './lesson.ts';
 
 /** The document after the change. Throws what the engine throws for nodes that are not there. */
 export function applyChange(document: ChainruleDocument, change: Change): ChainruleDocument {
@@ -56,4 +56,9 @@ function merged(document: ChainruleDocument, { id, label, nodes }: NonNullable<C
     { id, ...(label === undefined ? {} : { label }), collapsed: true, ...(places.length > 0 ? { position } : {}) },
     nodes,
   );
+}
+
+/** The last thing said of this by the steps up to and with `step`: camera, numbers and the player's place stay until told otherwise. */
+export function standingAt<K extends 'camera' | 'numbers' | 'stop'>(lesson: Lesson, step: number, key: K): LessonStep[K] | undefined {
+  return lesson.steps.slice(0, step + 1).findLast((each) => each[key] !== undefined)?.[key];
 }

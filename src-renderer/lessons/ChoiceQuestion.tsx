@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rightOption } from '../lesson-format/judge.ts';
 import type { ChoiceCheck } from '../lesson-format/lesson.ts';
@@ -17,9 +17,6 @@ export function ChoiceQuestion({ check }: { readonly check: ChoiceCheck }) {
   const [tried, setTried] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const right = passed === undefined ? -1 : rightOption(check, numbers);
-  useEffect(() => {
-    if (passed === undefined) list.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [passed]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];

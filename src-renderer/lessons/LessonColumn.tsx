@@ -12,6 +12,9 @@ import { Rules } from './Rules.tsx';
 import { Tools } from './tools/Tools.tsx';
 import { useStage } from './use-stage.ts';
 
+const ANSWERED_WITH = '.lesson-question input, .lesson-options button';
+const WORKED_WITH = '.lesson-tools input, .lesson-tools button, .lesson-question button';
+
 /** The lesson under way: its text, what it asks, and the way on. Enter continues where nothing else wants it. */
 export function LessonColumn() {
   const lesson = useLessons((state) => state.lesson);
@@ -20,7 +23,7 @@ export function LessonColumn() {
 
 function Column({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useTranslation('lessons');
-  const { lessons } = useStudio();
+  const { lessons, platform } = useStudio();
   const step = useLessons((state) => state.step);
   const passed = useLessons((state) => state.passed);
   const body = useRef<HTMLDivElement>(null);
@@ -31,11 +34,18 @@ function Column({ lesson }: { readonly lesson: Lesson }) {
   const last = step + 1 === lesson.steps.length;
   useEffect(() => {
     body.current?.scrollTo({ top: 0 });
-    if (current?.check === undefined) onward.current?.focus({ preventScroll: true });
   }, [current]);
+  // The keyboard goes where the step wants it: to the way on, to the answer, or to what the learner works with.
   useEffect(() => {
-    if (free) onward.current?.focus({ preventScroll: true });
-  }, [free]);
+    // A frame later: the Enter that answered must not press what is focused next.
+    const frame = platform.clock.requestFrame(() => {
+      const wanted = free
+        ? onward.current
+        : body.current?.querySelector<HTMLElement>(current?.check?.kind === 'task' ? WORKED_WITH : ANSWERED_WITH);
+      wanted?.focus({ preventScroll: true });
+    });
+    return () => platform.clock.cancelFrame(frame);
+  }, [current, free, platform]);
   if (!current) return null;
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberIn } from '../lesson-format/judge.ts';
 import type { PredictCheck } from '../lesson-format/lesson.ts';
@@ -22,9 +22,6 @@ export function PredictQuestion({ check }: { readonly check: PredictCheck }) {
   const [unread, setUnread] = useState(false);
   const [hinted, setHinted] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-  }, []);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { standingAt } from '../lesson-format/changes.ts';
 import { useCanvasPort, useLessons } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 
@@ -9,7 +10,7 @@ const FRAMES = 3;
 export function useStage(): void {
   const { platform } = useStudio();
   const port = useCanvasPort((state) => state.port);
-  const camera = useLessons(({ lesson, step }) => lesson?.steps[step]?.camera);
+  const camera = useLessons(({ lesson, step }) => (lesson ? standingAt(lesson, step, 'camera') : undefined));
   useEffect(() => {
     if (!port || !camera) return;
     let frame = 0;

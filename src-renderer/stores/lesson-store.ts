@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { objectiveValue } from '#engine';
-import { applyChanges, documentAt } from '../lesson-format/changes.ts';
+import { applyChanges, documentAt, standingAt } from '../lesson-format/changes.ts';
 import { judgeChoice, judgePrediction, judgeTask, type Standing, type Verdict } from '../lesson-format/judge.ts';
 import type { Lesson, LessonStep } from '../lesson-format/lesson.ts';
 import { numbersOf } from '../lesson-format/numbers.ts';
@@ -156,13 +156,15 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
     store.setState({ step, verdict: null, tries: 0, trail: [], revealed: presenting ? 1 : next.text.length });
     const wanted = documentAt(lesson, step);
     if (!sameDocument(wanted, document.getState().document)) document.open(wanted, null);
+    const numbers = standingAt(lesson, step, 'numbers');
+    const stop = standingAt(lesson, step, 'stop');
     session.setState({
       markedNodes: new Set(next.mark?.nodes ?? NOTHING),
       markedEdges: new Set(next.mark?.wires ?? NOTHING),
-      ...(next.numbers === undefined ? {} : { wireNumbers: next.numbers }),
+      ...(numbers === undefined ? {} : { wireNumbers: numbers }),
     });
     session.select([]);
-    if (next.stop !== undefined) seek(next.stop);
+    if (stop !== undefined) seek(stop);
     keepProgress(lesson, { step });
   };
   const pass = (how: 'found' | 'shown') => {

@@ -12,6 +12,7 @@ export const app = {
   'title.rename': 'Rename',
   'title.field': 'Title of the document',
   'title.saved': 'saved',
+  'title.lesson': 'lesson copy',
   'title.edited': 'edited',
   'menu.file': 'File',
   'menu.recent': 'Open recent',

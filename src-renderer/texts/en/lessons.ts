@@ -2,7 +2,6 @@
 export const lessons = {
   'region.column': 'Lesson',
   'menu.lessons': 'Lessons',
-  copy: 'lesson copy',
   place: 'Lesson {{at}} of {{total}}',
   'place.own': 'Lesson from a file',
   leave: 'Leave lesson',
