@@ -105,7 +105,19 @@ test('folders of the window are ordered, and features do not meet', () => {
     ['lesson-format'],
     ['stores'],
     ['commands'],
-    ['canvas', 'quick-add', 'find', 'table', 'palette', 'inspector', 'player', 'charts', 'training', 'lessons'],
+    [
+      'canvas',
+      'quick-add',
+      'find',
+      'table',
+      'palette',
+      'inspector',
+      'player',
+      'practice',
+      'charts',
+      'training',
+      'lessons',
+    ],
     ['app'],
   ]);
 });
