@@ -6,7 +6,7 @@ import { Formula } from '../math/Formula.tsx';
 import { RichText } from '../math/RichText.tsx';
 import type { RichPart } from '../math/rich-text.ts';
 import { type ContributionStep, type CurrentStep, stepOf } from '../stores/current-step.ts';
-import { useSettings, useShownNumbers } from '../stores/hooks.ts';
+import { usePlayer, useSettings, useShownNumbers } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,6 +18,62 @@ import { forwardEquation } from './op-formula.ts';
 import { SumTable } from './SumTable.tsx';
 import { symbolPart, useOrdinal, useSay } from './words.ts';
 
+/** The contributions of the player's last step, where it is of several. */
+function useSent(): readonly ContributionStep[] {
+  const nodes = useNodesById();
+  const shown = useShownNumbers();
+  const stop = usePlayer(({ stops, position }) => stops[position - 1]);
+  if (!stop || stop.first === stop.last || !shown.result) return [];
+  const steps = shown.result.trace.events.slice(stop.first, stop.last + 1).flatMap((event) => {
+    const step = event.kind === 'contribute' ? stepOf(event, shown, nodes) : null;
+    return step?.kind === 'contribute' ? [step] : [];
+  });
+  return steps.length > 1 ? steps : [];
+}
+
+/** All that one gate sends back in one step, input by input. */
+function Sent({
+  steps,
+  objective,
+}: {
+  readonly steps: readonly ContributionStep[];
+  readonly objective: GraphNode | undefined;
+}) {
+  const say = useSay();
+  const nodes = useNodesById();
+  const notation = useSettings((state) => state.notation);
+  const [first] = steps;
+  if (!first) return null;
+  const op = findOp(first.target.op);
+  const derivations = steps.map((step) => contributionRows(step, objective, nodes, notation));
+  return (
+    <>
+      <section className="panel-section">
+        <h2 className="step-title">
+          <RichText
+            parts={say('explain.sends', {
+              op: op?.name ?? first.target.op,
+              u: symbolPart(first.target),
+              count: `${steps.length}`,
+            })}
+          />
+        </h2>
+      </section>
+      {steps.map((step, at) => (
+        <section key={`${step.source.id}:${step.slot}`} className="panel-section">
+          <h3 className="sent-title">
+            <RichText parts={titleOf(step, say)} />
+          </h3>
+          <BranchLine step={step} />
+          <ExplainRows rows={derivations[at] ?? []} step={step} />
+        </section>
+      ))}
+      {op && <IntuitionNote op={op} repeated={steps.find(({ repeated }) => repeated)?.source ?? null} />}
+      <Foot rows={derivations.flat()} x={first.source} objective={objective ?? null} />
+    </>
+  );
+}
+
 /** The player's last step as a derivation: rule, symbols, numbers put in, result. */
 export function Explain() {
   const { t } = useTranslation('inspector');
@@ -26,9 +82,11 @@ export function Explain() {
   const notation = useSettings((state) => state.notation);
   if (!shown.result || shown.result.trace.events.length === 0)
     return <p className="panel-empty">{t('explain.noRun')}</p>;
+  const sent = useSent();
   const step = shown.current && stepOf(shown.current, shown, nodes);
   if (!step) return <p className="panel-empty">{t('explain.none')}</p>;
   const objective = nodes.get(shown.result.objective ?? '');
+  if (sent.length > 1) return <Sent steps={sent} objective={objective} />;
   const rows =
     step.kind === 'contribute'
       ? contributionRows(step, objective, nodes, notation)

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { findOp, type GraphNode, type Group, groupPorts, setLabel } from '#engine';
 import { localOf } from '../math/derivative.ts';
+import { Formula } from '../math/Formula.tsx';
 import { formatNumber, MINUS, scalarOf } from '../math/format-number.ts';
 import { SymbolText } from '../math/MathText.tsx';
 import { Quantity } from '../math/Quantity.tsx';
 import { RichText } from '../math/RichText.tsx';
-import { symbolOf, symbolOfName } from '../math/symbols.ts';
+import { numberLatex, symbolOf, symbolOfName } from '../math/symbols.ts';
 import { useDocument, useShownNumbers } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
+import { closedForm } from './closed-form.ts';
 import { type PathStep, pathsThrough } from './group-paths.ts';
 import { TextField } from './TextField.tsx';
 import { symbolPart, useSay } from './words.ts';
@@ -126,12 +128,25 @@ function EntryLocal({ group, members, from, entry, output }: EntryLocalProps) {
   const { t } = useTranslation('inspector');
   const say = useSay();
   const shown = useShownNumbers();
+  const nodes = useNodesById();
   const local = shown.groupLocal(group.id, entry.target, entry.slot);
   const { paths, more } = pathsThrough(members, entry, output.id, MOST_PATHS);
   // From the output back to the input, as the chain rule is written.
   const products = paths.map((path) =>
     path.map(({ target, slot }) => scalarOf(shown.edge(target, slot).local)).toReversed(),
   );
+  const number = scalarOf(local);
+  const closed =
+    number === null
+      ? null
+      : closedForm(
+          members,
+          output.id,
+          from,
+          (id) => nodes.get(id),
+          (id) => scalarOf(shown.value(id)),
+          number,
+        );
   const known = products.every((factors) => factors.every((factor) => factor !== null));
   return (
     <div className="group-entry">
@@ -150,6 +165,12 @@ function EntryLocal({ group, members, from, entry, output }: EntryLocalProps) {
       {known && local && paths.length > 0 && !more && (
         <p className="product" title={t(paths.length > 1 ? 'group.pathsSum' : 'group.paths')} dir="ltr">
           {products.map((factors) => `${factors.map(factorText).join('·')}`).join(' + ')} = <Quantity of={local} />
+        </p>
+      )}
+      {closed && (
+        <p className="closed-form">
+          <Formula latex={`= ${closed.latex} = ${numberLatex(formatNumber(closed.value))}`} />
+          <span className="same-number">{t('group.same')}</span>
         </p>
       )}
       {more && <p className="dim small">{t('group.many', { limit: `${MOST_PATHS}` })}</p>}

@@ -69,6 +69,7 @@ function Nudge({ node }: { readonly node: GraphNode }) {
   const now = curve.find((point) => point.step === step) ?? nearest(curve, step);
   const here = losses?.at[0] ?? Number.NaN;
   const sides = sidesAt(curve);
+  const branches = branchesOf(curve, here);
   if (!objective || !value || !grad) return null;
   const [xText, yText] = [symbolOf(node).text, symbolOf(objective).text];
   return (
@@ -122,8 +123,8 @@ function Nudge({ node }: { readonly node: GraphNode }) {
         </p>
       ) : (
         <>
-          <NudgePlot curve={curve} branches={branchesOf(curve, here)} step={step} onStep={setExponent} />
-          <p className="note">{t('nudge.explain')}</p>
+          <NudgePlot curve={curve} branches={branches} step={step} onStep={setExponent} />
+          <p className="note">{t(branches.truncation > 0 ? 'nudge.explain' : 'nudge.exact')}</p>
         </>
       )}
     </div>

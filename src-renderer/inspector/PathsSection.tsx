@@ -194,7 +194,12 @@ function PathRow({ path, from, shown }: PathRowProps) {
           {through.map((node, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a path visits a node once, in this order
             <span key={at}>
-              {at > 0 && <span className="dim"> → </span>}
+              {at > 0 && (
+                <span className="dim">
+                  {' →'}
+                  {isRepeated(node, steps[at - 1]?.slot) && <sub>{(steps[at - 1]?.slot ?? 0) + 1}</sub>}{' '}
+                </span>
+              )}
               <SymbolText symbol={symbolOf(node)} />
             </span>
           ))}
@@ -207,6 +212,11 @@ function PathRow({ path, from, shown }: PathRowProps) {
       </button>
     </li>
   );
+}
+
+/** Whether the node reads the same through another slot too, so that the slot must be named. */
+function isRepeated({ inputs }: GraphNode, slot: number | undefined): boolean {
+  return inputs.filter((input) => input === inputs[slot ?? -1]).length > 1;
 }
 
 /** Multiplications path by path, forward and backward: for this source, and for all leaves at once. */
@@ -225,7 +235,8 @@ function Costs({ from, to, shown }: FoundProps) {
     return [pathCosts(result, [from.id], to.id), countable ? pathCosts(result, leaves, to.id) : null];
   }, [result, document, from.id, to.id]);
   if (!one) return null;
-  const number = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value));
+  const several = all !== null && all.forward.passes > 1;
+  const number = (value: number) => formatNumber(value);
   return (
     <table className="costs">
       <caption>{t('costs.title')}</caption>
@@ -237,24 +248,24 @@ function Costs({ from, to, shown }: FoundProps) {
           <th scope="col">
             <SymbolText symbol={symbolOf(from)} />
           </th>
-          <th scope="col">{t('costs.all', { count: all?.forward.passes ?? 0 })}</th>
+          {several && <th scope="col">{t('costs.all', { count: all.forward.passes })}</th>}
         </tr>
       </thead>
       <tbody>
         <tr>
           <th scope="row">{t('costs.paths', { count: one.paths, number: number(one.paths) })}</th>
           <td>{number(one.byPath)}</td>
-          <td>{number(all?.byPath)}</td>
+          {several && <td>{number(all.byPath)}</td>}
         </tr>
         <tr>
           <th scope="row">{t('costs.forward', { count: all?.forward.passes ?? 1 })}</th>
           <td>{number(one.forward.multiplications)}</td>
-          <td>{number(all?.forward.multiplications)}</td>
+          {several && <td>{number(all.forward.multiplications)}</td>}
         </tr>
         <tr>
           <th scope="row">{t('costs.reverse')}</th>
           <td>{number(one.reverse.multiplications)}</td>
-          <td>{number(all?.reverse.multiplications)}</td>
+          {several && <td>{number(all.reverse.multiplications)}</td>}
         </tr>
       </tbody>
     </table>

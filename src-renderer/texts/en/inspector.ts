@@ -188,6 +188,10 @@ export const inspector = {
   'descent.verdict.swings': '{{x}} jumps from side to side of the minimum: the rate is large.',
   'descent.verdict.grows': 'Each jump lands higher, the loss is {{loss}}: the rate is too large.',
   'descent.verdict.lost': 'The step led where the loss is no number: the rate is too large.',
+  'group.same': 'same number',
+  'explain.sends': '{{op}} {{u}} sends back to {{count}} inputs',
+  'nudge.exact':
+    'Up to the second power a central difference is exact: what is left is rounding, and it grows as h shrinks.',
   'explain.none': 'Nothing is computed yet. Press → to compute the first value, and it is explained here.',
   'explain.noRun': 'When the graph runs, each step is explained here.',
   'explain.back': '{{op}} {{u}} back to {{x}}',
