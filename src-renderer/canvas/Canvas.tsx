@@ -24,6 +24,7 @@ import { GRID } from '../layout/gate-geometry.ts';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
+import { Breadcrumb } from './Breadcrumb.tsx';
 import { CameraControls } from './CameraControls.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasMinimap } from './CanvasMinimap.tsx';
@@ -31,22 +32,27 @@ import { ConnectionLine } from './ConnectionLine.tsx';
 import { ConnectionWatch } from './ConnectionWatch.tsx';
 import { createCanvasActions } from './canvas-actions.ts';
 import { CanvasContext, ObjectiveContext, useNumbers, useView } from './canvas-context.ts';
+import { CutPane, EditLayer } from './EditLayer.tsx';
 import { FrameNode } from './FrameNode.tsx';
 import { createFlowHandlers } from './flow-handlers.ts';
 import { createFlowModel, type FlowEdge, type FlowNode, gateElementId } from './flow-model.ts';
 import { GateNode } from './GateNode.tsx';
 import { LedgerPopover } from './LedgerPopover.tsx';
+import { MarkNode, NoteNode } from './MarkNode.tsx';
 import { createNumbersStore } from './numbers-store.ts';
 import { createCounters } from './scene/counters.ts';
 import { SceneLayer } from './scene/SceneLayer.tsx';
 import { useScene } from './scene/use-scene.ts';
+import { UseGateDialog } from './UseGateDialog.tsx';
 import { useCamera } from './use-camera.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useInside } from './use-inside.ts';
 import { useLayout } from './use-layout.ts';
+import { useMorph } from './use-morph.ts';
 import { createViewStore } from './view-store.ts';
 import { WireEdge } from './WireEdge.tsx';
 
-const nodeTypes: NodeTypes = { gate: GateNode, frame: FrameNode };
+const nodeTypes: NodeTypes = { gate: GateNode, frame: FrameNode, mark: MarkNode, note: NoteNode };
 const edgeTypes: EdgeTypes = { wire: WireEdge };
 const PAN_BUTTONS = [1, 2];
 const SELECT_MORE = ['Shift', 'Meta', 'Control'];
@@ -82,9 +88,11 @@ function CanvasFlow() {
   const document = useDocument((state) => state.document);
   const selectedNodes = useSession((state) => state.selectedNodes);
   const selectedEdges = useSession((state) => state.selectedEdges);
+  const selectedMarks = useSession((state) => state.selectedMarks);
+  const inside = useSession((state) => state.inside);
   const model = useMemo(
-    () => toFlow(document, { nodes: selectedNodes, edges: selectedEdges }),
-    [toFlow, document, selectedNodes, selectedEdges],
+    () => toFlow(document, { nodes: selectedNodes, edges: selectedEdges, marks: selectedMarks }, inside),
+    [toFlow, document, selectedNodes, selectedEdges, selectedMarks, inside],
   );
   const latest = useRef(model);
   latest.current = model;
@@ -106,6 +114,8 @@ function CanvasFlow() {
   const { tidy } = useLayout(currentModel, parts.actions);
   const camera = useCamera(root, parts.view, currentModel, tidy);
   const keys = useCanvasKeys(parts, handlers, currentModel);
+  useMorph(root, model);
+  useInside(root, currentModel);
   const picture = useScene(root, model, parts);
   const near = useStore(parts.view, (view) => view.detail !== 'box');
   const wiring = useStore(parts.view, (view) => view.wiring !== null || view.keyWire !== null);
@@ -131,6 +141,8 @@ function CanvasFlow() {
         onFocus={keys.onFocus}
         onBlur={keys.onBlur}
         onPointerDownCapture={keys.onPointerDownCapture}
+        onMouseDownCapture={handlers.onPortPress}
+        onClickCapture={handlers.onPortPress}
         onDoubleClick={handlers.onDoubleClick}
         onDragOver={handlers.onDragOver}
         onDrop={handlers.onDrop}
@@ -160,6 +172,8 @@ function CanvasFlow() {
             onEdgeMouseEnter={handlers.onEdgeMouseEnter}
             onEdgeMouseLeave={handlers.onEdgeMouseLeave}
             onEdgeContextMenu={handlers.onEdgeContextMenu}
+            onEdgeClick={handlers.onEdgeClick}
+            onEdgeDoubleClick={handlers.onEdgeDoubleClick}
             onPaneClick={handlers.onPaneClick}
             onPaneContextMenu={handlers.onPaneContextMenu}
             connectionLineComponent={ConnectionLine}
@@ -211,12 +225,16 @@ function CanvasFlow() {
           >
             {grid ? <Background variant={BackgroundVariant.Dots} gap={24} size={2} /> : null}
             <SceneLayer picture={picture} />
+            <EditLayer model={model} handlers={handlers} />
             <ConnectionWatch handlers={handlers} />
           </ReactFlow>
           <LedgerPopover model={model} />
         </ObjectiveProvider>
+        <CutPane handlers={handlers} />
+        <Breadcrumb />
         <CameraControls />
         <CanvasMenu />
+        <UseGateDialog />
         {minimap ? <CanvasMinimap /> : null}
         <p id={help} className="visually-hidden-live">
           {t('label.help')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FlowNode } from './flow-model.ts';
 
 const classOf = (node: FlowNode) => {
-  if (node.type === 'frame') return 'minimap-frame';
+  if (node.type !== 'gate') return 'minimap-frame';
   const { gate } = node.data;
   return gate.kind === 'group' ? 'minimap-merged' : gate.node.op === 'parameter' ? 'minimap-parameter' : 'minimap-gate';
 };

@@ -23,7 +23,7 @@ export function ConnectionWatch({ handlers }: { readonly handlers: FlowHandlers 
   );
   useEffect(() => {
     if (ends === '') {
-      view.setState({ refusal: null });
+      view.setState({ refusal: null, replacing: null });
       return;
     }
     const [source, sourceHandle, target, targetHandle] = JSON.parse(ends) as [
@@ -33,7 +33,8 @@ export function ConnectionWatch({ handlers }: { readonly handlers: FlowHandlers 
       string | null,
     ];
     const found = handlers.refusalAt({ source, sourceHandle, target, targetHandle });
-    view.setState({ refusal: found && { text: handlers.refusalText(found), nodes: found.nodes } });
+    const replacing = found ? null : handlers.replacedAt({ source, sourceHandle, target, targetHandle });
+    view.setState({ replacing, refusal: found && { text: handlers.refusalText(found), nodes: found.nodes } });
   }, [ends, handlers, view]);
   if (!refusal || pointer === '') return null;
   const [x = 0, y = 0] = pointer.split(' ').map(Number);

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { BoundaryGate } from './BoundaryGate.tsx';
 import { useCanvas } from './canvas-context.ts';
 import type { GateFlowNode } from './flow-model.ts';
 import { MergedGate } from './MergedGate.tsx';
@@ -10,6 +11,7 @@ export const GateNode = memo(function GateNode({ id, data, selected }: NodeProps
   const { counters } = useCanvas();
   counters.gate(id);
   const { gate } = data;
+  if (gate.kind === 'node' && gate.boundary) return <BoundaryGate data={data} gate={gate} />;
   return gate.kind === 'node' ? (
     <OpGate data={data} node={gate.node} selected={selected} />
   ) : (

@@ -42,7 +42,7 @@ export function OpGate({ data, node, selected }: OpGateProps) {
   const failed = problem !== null && problem.code !== 'graph.empty-slot' && problem.code !== 'graph.upstream';
   const state = `${selected ? 'is-selected' : ''} ${hot ? 'is-hot' : ''} ${current ? 'is-current' : ''} ${
     cursor ? 'is-focused' : ''
-  } ${failed ? 'is-failed' : ''} ${marked ? 'is-marked' : ''}`;
+  } ${failed ? 'is-failed' : ''} ${onCycle ? 'is-on-cycle' : ''} ${marked ? 'is-marked' : ''}`;
   return (
     <div id={gateElementId(node.id)} className={`gate ${op?.leaf === 'parameter' ? 'gate-parameter' : ''} ${state}`}>
       <div className="gate-header">

@@ -4,12 +4,12 @@ import {
   disconnect,
   type EdgeRef,
   setAttribute,
-  setCollapsed,
   setLabel,
   type TensorLiteral,
 } from '#engine';
+import { enterGate } from '../commands/gate-commands.ts';
+import { withMergedToggled } from '../commands/merged.ts';
 import { withoutSpareSlot, withoutWires } from '../commands/wires.ts';
-import { openWithRoom } from '../layout/make-room.ts';
 import type { EditOptions, Gesture } from '../stores/document-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { WireEnds } from './connect-rules.ts';
@@ -28,6 +28,8 @@ export interface CanvasActions {
   moveWire(from: EdgeRef, to: WireEnds): void;
   removeWires(wires: readonly EdgeRef[]): void;
   toggleGroup(group: string): void;
+  /** Shows the inside of a merged gate alone. */
+  enter(group: string): void;
   hoverWire(wire: EdgeRef | null): void;
   refuse(text: string): void;
   announce(text: string): void;
@@ -74,9 +76,14 @@ export function createCanvasActions(studio: Studio, view: ViewStore, focusCanvas
       if (!group) return;
       const collapse = group.collapsed !== true;
       document.edit(translate(collapse ? 'canvas:step.closeGroup' : 'canvas:step.openGroup'), (before) =>
-        collapse ? setCollapsed(before, id, true) : openWithRoom(before, id),
+        withMergedToggled(before, id, collapse),
       );
       session.select([id]);
+    },
+    enter(id) {
+      enterGate(studio, id);
+      const group = document.getState().document.groups.find((each) => each.id === id);
+      announce(translate('canvas:said.inside', { name: group?.label ?? id }));
     },
     hoverWire(wire) {
       const before = session.getState().hoveredEdge;

@@ -1,6 +1,7 @@
-import { type Graph, type Point, place } from '#engine';
+import { type ChainruleDocument, type Graph, type Point, place } from '#engine';
 import { GRID, snap } from '../layout/gate-geometry.ts';
 import type { Gesture } from '../stores/document-store.ts';
+import { withSheet } from '../stores/sheet.ts';
 import type { FlowModel, FlowNode } from './flow-model.ts';
 import { frameGroup } from './flow-model.ts';
 
@@ -13,6 +14,8 @@ export interface Drag {
   readonly primary: string;
   readonly start: Point;
   readonly places: ReadonlyMap<string, Point>;
+  /** Frames and notes that move along. */
+  readonly marks: ReadonlyMap<string, Point>;
   /** Heights of the dragged gate's ports and of those they are wired to, for straight wires. */
   readonly rails: readonly { readonly own: number; readonly other: number }[];
 }
@@ -69,21 +72,36 @@ function handleY(node: FlowNode | undefined, handle: string | null | undefined):
   return node && found ? node.position.y + found.y + (found.height ?? 0) / 2 : null;
 }
 
-/** The graph with the dragged records where the pointer has them: on the grid, or on a straight wire. */
-export function dragTo<G extends Graph>(graph: G, drag: Drag, pointer: Point, snapping: boolean): G {
-  let x = pointer.x - drag.start.x;
-  let y = pointer.y - drag.start.y;
-  if (snapping) {
-    x = snap(pointer.x, GRID) - drag.start.x;
-    y = snap(pointer.y, GRID) - drag.start.y;
-    const rail = drag.rails
-      .map(({ own, other }) => other - own)
-      .filter((straight) => Math.abs(straight - (pointer.y - drag.start.y)) <= STRAIGHTEN_WITHIN)
-      .sort((a, b) => Math.abs(a - y) - Math.abs(b - y))[0];
-    if (rail !== undefined) y = rail;
-  }
-  const places = new Map([...drag.places].map(([id, at]) => [id, { x: round(at.x + x), y: round(at.y + y) }]));
-  return place(graph, places);
+/** How far the dragged records are from where they began: on the grid, or on a straight wire. */
+export function draggedTo(
+  drag: Drag,
+  pointer: Point,
+  snapping: boolean,
+): { readonly x: number; readonly y: number; readonly straight: boolean } {
+  const x = (snapping ? snap(pointer.x, GRID) : pointer.x) - drag.start.x;
+  const y = (snapping ? snap(pointer.y, GRID) : pointer.y) - drag.start.y;
+  if (!snapping) return { x, y, straight: false };
+  const rail = drag.rails
+    .map(({ own, other }) => other - own)
+    .filter((straight) => Math.abs(straight - (pointer.y - drag.start.y)) <= STRAIGHTEN_WITHIN)
+    .sort((a, b) => Math.abs(a - y) - Math.abs(b - y))[0];
+  return { x, y: rail ?? y, straight: rail !== undefined };
+}
+
+/** The document with everything dragged so far from where it began. */
+export function withDragged<D extends ChainruleDocument>(document: D, drag: Drag, by: Point): D {
+  const to = (at: Point) => ({ x: round(at.x + by.x), y: round(at.y + by.y) });
+  const placed = place(document, new Map([...drag.places].map(([id, at]) => [id, to(at)])));
+  if (drag.marks.size === 0) return placed;
+  const moved = <T extends { readonly id: string }>(mark: T): T => {
+    const at = drag.marks.get(mark.id);
+    return at ? { ...mark, ...to(at) } : mark;
+  };
+  return withSheet(placed, (sheet) => ({
+    ...sheet,
+    frames: sheet.frames.map((frame) => moved(frame)),
+    notes: sheet.notes.map((note) => moved(note)),
+  }));
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

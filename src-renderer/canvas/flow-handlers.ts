@@ -1,14 +1,15 @@
-import type { EdgeChange, NodeChange, XYPosition } from '@xyflow/react';
+import type { EdgeChange, NodeChange } from '@xyflow/react';
 import type { DragEvent, MouseEvent as ReactMouseEvent } from 'react';
 import { type EdgeRef, findOp, findTemplate } from '#engine';
 import { insertNode } from '../commands/insert.ts';
 import { addTemplate } from '../commands/insert-template.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
-import { type Drag, dragTo, placesOf, railsOf } from './drag.ts';
-import { type FlowEdge, type FlowNode, frameGroup } from './flow-model.ts';
+import { createDragHandlers } from './drag-handlers.ts';
+import { type FlowEdge, type FlowNode, frameGroup, markOf } from './flow-model.ts';
 import type { FlowScreen } from './flow-screen.ts';
 import type { MenuTarget } from './view-store.ts';
+import { createWireGestures } from './wire-gestures.ts';
 import { createWireHandlers } from './wire-handlers.ts';
 
 const OP_MIME = 'application/x-chainrule-op';
@@ -18,77 +19,40 @@ export type FlowHandlers = ReturnType<typeof createFlowHandlers>;
 /** Turns what the pointer does to React Flow into edits and selections. Made once, so that no render hands over new functions. */
 export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: FlowScreen) {
   const { actions, view } = parts;
-  const { document, session, settings, translate } = studio;
-  let drag: Drag | null = null;
+  const { session } = studio;
+  const gestures = createWireGestures(studio, parts, screen);
   const refOf = (edge: FlowEdge): EdgeRef => ({ target: edge.data!.wire.target, slot: edge.data!.wire.slot });
 
   return {
     ...createWireHandlers(studio, parts, screen),
+    ...createDragHandlers(studio, parts, screen),
+    ...gestures,
     onNodesChange(changes: readonly NodeChange<FlowNode>[]) {
-      const { selectedNodes, selectedEdges } = session.getState();
+      const { selectedNodes, selectedEdges, selectedMarks } = session.getState();
       const next = new Set(selectedNodes);
+      const marks = new Set(selectedMarks);
       for (const change of changes) {
         if (change.type !== 'select') continue;
-        const id = frameGroup(change.id) ?? change.id;
-        if (change.selected) next.add(id);
-        else next.delete(id);
+        const mark = markOf(change.id);
+        const set = mark === null ? next : marks;
+        const id = mark ?? frameGroup(change.id) ?? change.id;
+        if (change.selected) set.add(id);
+        else set.delete(id);
       }
-      session.select(next, selectedEdges);
+      session.select(next, selectedEdges, marks);
     },
     onEdgesChange(changes: readonly EdgeChange<FlowEdge>[]) {
       if (screen.selecting()) return; // a marquee selects gates; their wires go with them anyway
-      const { selectedNodes, selectedEdges } = session.getState();
+      const { selectedNodes, selectedEdges, selectedMarks } = session.getState();
       const next = new Set(selectedEdges);
       for (const change of changes) {
         if (change.type !== 'select') continue;
         if (change.selected) next.add(change.id);
         else next.delete(change.id);
       }
-      session.select(selectedNodes, next);
-    },
-    onNodeDragStart(_event: unknown, node: FlowNode, nodes: readonly FlowNode[]) {
-      const model = screen.model();
-      const places = placesOf(
-        nodes.map(({ id }) => id),
-        document.getState().document,
-        model,
-      );
-      drag = {
-        gesture: document.begin(translate('canvas:step.move', { count: nodes.length })),
-        primary: node.id,
-        start: model.nodes.find(({ id }) => id === node.id)?.position ?? node.position,
-        places,
-        rails: railsOf(node.id, places, model),
-      };
-      view.setState({ cursor: null });
-    },
-    onNodeDrag(
-      event: { readonly ctrlKey?: boolean; readonly metaKey?: boolean },
-      node: FlowNode,
-      nodes: readonly FlowNode[],
-    ) {
-      const held = drag;
-      const primary = nodes.find(({ id }) => id === held?.primary) ?? node;
-      if (!held) return;
-      const snapping = settings.getState().grid !== (event.ctrlKey === true || event.metaKey === true);
-      held.gesture.update((graph) => dragTo(graph, held, primary.position, snapping));
-    },
-    onNodeDragStop() {
-      drag?.gesture.commit();
-      drag = null;
+      session.select(selectedNodes, next, selectedMarks);
     },
     toCanvas: screen.toCanvas,
-    /** Where the gates stand, with what moves along with them. */
-    placesOf(gates: readonly string[]): ReadonlyMap<string, XYPosition> {
-      return placesOf(gates, document.getState().document, screen.model());
-    },
-    /** Puts a drag under way back; whether there was one. */
-    cancelDrag(): boolean {
-      if (!drag) return false;
-      drag.gesture.cancel();
-      drag = null;
-      return true;
-    },
     onDragOver(event: DragEvent) {
       if (!event.dataTransfer.types.includes(OP_MIME)) return;
       event.preventDefault();
@@ -118,7 +82,7 @@ export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: F
       actions.hoverWire(null);
     },
     onPaneClick() {
-      view.setState({ cursor: null, editing: null });
+      view.setState({ cursor: null, editing: null, bend: null });
       session.select([]);
     },
     onPaneContextMenu(event: ReactMouseEvent | MouseEvent) {
@@ -127,6 +91,19 @@ export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: F
     },
     onNodeContextMenu(event: ReactMouseEvent, node: FlowNode) {
       event.preventDefault();
+      const mark = markOf(node.id);
+      if (mark !== null) {
+        session.select([], [], [mark]);
+        openMenu(event, { kind: 'mark', id: mark });
+        return;
+      }
+      if (node.type === 'gate' && node.data.gate.kind === 'node' && node.data.gate.boundary) return;
+      const port = event.target instanceof Element ? event.target.closest('.react-flow__handle') : null;
+      const handle = port?.getAttribute('data-handleid');
+      if (handle) {
+        openMenu(event, { kind: 'port', gate: node.id, wires: gestures.portWires(node.id, handle) });
+        return;
+      }
       const id = frameGroup(node.id) ?? node.id;
       if (!session.getState().selectedNodes.has(id)) session.select([id]);
       openMenu(event, { kind: 'gate', id });
@@ -139,9 +116,28 @@ export function createFlowHandlers(studio: Studio, parts: CanvasParts, screen: F
     onNodeDoubleClick(event: ReactMouseEvent, node: FlowNode) {
       const target = event.target instanceof Element ? event.target : null;
       const renamed = target?.closest('[data-rename]')?.getAttribute('data-rename');
-      if (renamed) view.setState({ editing: { gate: renamed, field: 'symbol' } });
+      const mark = markOf(node.id);
+      if (mark !== null) view.setState({ editing: { gate: mark, field: 'text' } });
+      else if (renamed) view.setState({ editing: { gate: renamed, field: 'symbol' } });
       else if (node.type === 'gate' && node.data.gate.kind === 'group' && !target?.closest('button'))
-        actions.toggleGroup(node.id);
+        actions.enter(node.id);
+    },
+    onEdgeDoubleClick(event: ReactMouseEvent, edge: FlowEdge) {
+      gestures.bend.add(edge.id, { x: event.clientX, y: event.clientY });
+    },
+    onEdgeClick(event: ReactMouseEvent, edge: FlowEdge) {
+      if (event.altKey) gestures.bend.add(edge.id, { x: event.clientX, y: event.clientY });
+    },
+    /** Alt and a press on a port take its wires away; nothing else learns of the press. */
+    onPortPress(event: ReactMouseEvent) {
+      if (!event.altKey || event.button !== 0 || !(event.target instanceof Element)) return;
+      const port = event.target.closest('.react-flow__handle');
+      const [gate, handle] = [port?.getAttribute('data-nodeid'), port?.getAttribute('data-handleid')];
+      if (!gate || !handle) return;
+      event.stopPropagation();
+      event.preventDefault();
+      const wires = event.type === 'mousedown' ? gestures.portWires(gate, handle) : [];
+      if (wires.length > 0) actions.removeWires(wires);
     },
     onDoubleClick(event: ReactMouseEvent) {
       if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;

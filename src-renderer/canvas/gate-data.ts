@@ -1,6 +1,6 @@
 import { type NodeHandle, Position } from '@xyflow/react';
 import type { GraphNode, OpDefinition, Point } from '#engine';
-import { type GateGeometry, gateGeometry, gateWidth, PORT_SIZE } from '../layout/gate-geometry.ts';
+import { type GateGeometry, gateGeometry, gateWidth, PORT_PITCH, PORT_SIZE } from '../layout/gate-geometry.ts';
 import { symbolOf, symbolOfName } from '../math/symbols.ts';
 import type { VisibleGate } from './visible-graph.ts';
 
@@ -34,6 +34,7 @@ export function portOf(handle: string | null | undefined): { kind: 'input' | 'ou
 
 export function gateData(gate: VisibleGate, leaving: number, findOp: FindOp): GateData {
   const op = gate.kind === 'node' ? findOp(gate.node.op) : undefined;
+  if (gate.kind === 'node' && gate.boundary) return boundaryData(gate, leaving);
   const filled = gate.kind === 'node' ? slotsOf(gate.node, op) : gate.inputs.map(() => true);
   const outputs = gate.kind === 'node' ? 1 : gate.outputs.length;
   return {
@@ -46,9 +47,27 @@ export function gateData(gate: VisibleGate, leaving: number, findOp: FindOp): Ga
   };
 }
 
+const BOUNDARY = { width: 96, height: 40 };
+
+/** A node outside of the gate that is shown: its name, and ports for the wires that cross. Other slots have none (NaN). */
+function boundaryData(gate: Extract<VisibleGate, { kind: 'node' }>, leaving: number): GateData {
+  const filled = gate.node.inputs.map((input) => input !== null);
+  let row = 0;
+  const inputs = filled.map((isFilled) => (isFilled ? BOUNDARY.height / 2 + PORT_PITCH * row++ : Number.NaN));
+  const height = BOUNDARY.height + PORT_PITCH * Math.max(0, row - 1);
+  return {
+    gate,
+    geometry: { width: BOUNDARY.width, height, inputs, outputs: [BOUNDARY.height / 2] },
+    filled,
+    grows: false,
+    leaving,
+    tray: 'below',
+  };
+}
+
 /** Whether two states of a gate show the same, wherever they stand. */
 export function sameFace(a: VisibleGate, b: VisibleGate): boolean {
-  if (a.kind === 'node' && b.kind === 'node') return sameNodeFace(a.node, b.node);
+  if (a.kind === 'node' && b.kind === 'node') return a.boundary === b.boundary && sameNodeFace(a.node, b.node);
   if (a.kind === 'node' || b.kind === 'node') return false;
   return (
     a.group.label === b.group.label &&
@@ -90,7 +109,9 @@ export function gateHandles({ geometry, grows }: GateData): NodeHandle[] {
     width: PORT_SIZE,
     height: PORT_SIZE,
   });
-  const handles = geometry.inputs.map((y, port) => at(inputHandle(port), 'target', 0, y));
+  const handles = geometry.inputs.flatMap((y, port) =>
+    Number.isNaN(y) ? [] : [at(inputHandle(port), 'target', 0, y)],
+  );
   if (grows) handles.push(at(GROW_HANDLE, 'target', 0, geometry.height));
   return [...handles, ...geometry.outputs.map((y, port) => at(outputHandle(port), 'source', geometry.width, y))];
 }

@@ -73,6 +73,7 @@ export function useCamera(
       setCamera: (camera) => void flow.setViewport({ ...camera }, { duration: moveMs() }),
       boxes: () =>
         new Map(model().nodes.flatMap((node) => (node.type === 'gate' ? [[node.id, boxOf(node)] as const] : []))),
+      editText: (gate) => view.setState({ editing: { gate, field: 'text' } }),
       toScreen: (point) => flow.flowToScreenPosition(point),
       focus: () => root.current?.focus({ preventScroll: true }),
     });
@@ -96,7 +97,14 @@ export function useCamera(
         if (!reveal || reveal === before.reveal) return;
         const gate = model().visible.gateOf.get(reveal.node) ?? reveal.node;
         const node = model().nodes.find(({ id }) => id === gate);
-        if (!node) return;
+        if (!node) {
+          // It lies outside of the gate that is entered.
+          if (session.getState().inside !== null) {
+            session.setState({ inside: null });
+            fitSoon();
+          }
+          return;
+        }
         const middle = { x: node.position.x + (node.width ?? 0) / 2, y: node.position.y + (node.height ?? 0) / 2 };
         void flow.setCenter(middle.x, middle.y, { zoom: Math.max(0.75, flow.getZoom()), duration: moveMs() });
       }),

@@ -1,8 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { findOp, place } from '#engine';
 import { deleteSelection } from '../commands/delete.ts';
+import { leaveGate } from '../commands/gate-commands.ts';
 import { isTyping } from '../commands/keymap.ts';
+import { withMark } from '../commands/marks.ts';
 import { GRID } from '../layout/gate-geometry.ts';
+import { sheetOf } from '../stores/sheet.ts';
 import { useStudio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { wireEnds } from './connect-rules.ts';
@@ -64,7 +67,8 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       if (cursor.kind === 'wire') return;
       const gate = model().visible.gates.find(({ id }) => id === cursor.id);
       const opened = model().visible.frames.some(({ group }) => group.id === cursor.id);
-      if (gate?.kind === 'group' || opened) actions.toggleGroup(cursor.id);
+      if (gate?.kind === 'group') actions.enter(cursor.id);
+      else if (opened) actions.toggleGroup(cursor.id);
       else if (gate && findOp(gate.node.op)?.leaf) view.setState({ editing: { gate: gate.id, field: 'value' } });
       else if (gate) view.setState({ editing: { gate: gate.id, field: 'symbol' } });
     };
@@ -122,9 +126,22 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       const distance = far ? 4 * GRID : GRID;
       const dx = direction === 'left' ? -distance : direction === 'right' ? distance : 0;
       const dy = direction === 'up' ? -distance : direction === 'down' ? distance : 0;
-      const places = handlers.placesOf([...session.getState().selectedNodes]);
+      const { selectedNodes, selectedMarks } = session.getState();
+      const places = handlers.placesOf([...selectedNodes]);
       const moved = new Map([...places].map(([id, at]) => [id, { x: at.x + dx, y: at.y + dy }]));
-      document.edit(translate('canvas:step.nudge'), (graph) => place(graph, moved), { merge: 'nudge' });
+      document.edit(
+        translate('canvas:step.nudge'),
+        (graph) =>
+          [...selectedMarks].reduce(
+            (next, id) => {
+              const { frames, notes } = sheetOf(next);
+              const mark = [...frames, ...notes].find((each) => each.id === id);
+              return mark ? withMark(next, id, { x: mark.x + dx, y: mark.y + dy }) : next;
+            },
+            place(graph, moved),
+          ),
+        { merge: 'nudge' },
+      );
     };
     const remove = (cursor: Cursor) => {
       const next =
@@ -136,28 +153,46 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       if (next && (next.kind !== 'gate' || next.id !== '')) go(next);
     };
     const leave = (): boolean => {
-      const { cursor, menu, keyWire } = view.getState();
-      if (handlers.cancelDrag() || handlers.cancelWire()) return true;
-      if (cursor || menu || keyWire) {
-        view.setState({ cursor: null, menu: null, keyWire: null });
+      const { cursor, menu, keyWire, bend } = view.getState();
+      if (handlers.cancelDrag() || handlers.cancelWire() || handlers.bend.cancel() || handlers.cut.cancel())
+        return true;
+      if (cursor || menu || keyWire || bend) {
+        view.setState({ cursor: null, menu: null, keyWire: null, bend: null });
         return true;
       }
       const { selectedNodes, selectedEdges } = session.getState();
-      if (selectedNodes.size + selectedEdges.size === 0) return false;
-      session.select([]);
+      if (selectedNodes.size + selectedEdges.size + session.getState().selectedMarks.size > 0) {
+        session.select([]);
+        return true;
+      }
+      if (session.getState().inside === null) return false;
+      leaveGate(studio);
+      const { inside } = session.getState();
+      actions.announce(
+        inside === null ? translate('canvas:said.outside') : translate('canvas:said.inside', { name: inside }),
+      );
       return true;
     };
     const handle = (event: KeyboardEvent): boolean => {
       if (wireKey(event)) return true;
       const { cursor } = view.getState();
-      const { selectedNodes } = session.getState();
+      const { selectedNodes, selectedMarks } = session.getState();
       const direction = DIRECTIONS[event.key];
       if (event.key === 'Escape') return leave();
-      if (direction && event.altKey && selectedNodes.size > 0) {
+      const { bend } = view.getState();
+      if (bend && (event.key === 'Delete' || event.key === 'Backspace')) {
+        handlers.bend.remove(bend.wire, bend.index);
+        return true;
+      }
+      if (direction && event.altKey && selectedNodes.size + selectedMarks.size > 0) {
         nudge(direction, event.shiftKey);
         return true;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (event.key.toLowerCase() === 'y' && !event.shiftKey) {
+        handlers.cut.arm(true);
+        return true;
+      }
       if (direction && !event.shiftKey) {
         if (cursor) go(step(model(), cursor, direction));
         else if (direction === 'up' || direction === 'down') go(entrance(model(), selectedNodes));
@@ -195,6 +230,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
         if (handle(event)) event.preventDefault();
       },
       onKeyUp(event: KeyboardEvent) {
+        if (event.key.toLowerCase() === 'y') handlers.cut.arm(false);
         if (event.key !== ' ' || space.current === null) return;
         const held = platform.clock.now() - space.current;
         space.current = null;
@@ -217,6 +253,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
         if (!view.getState().cursor) go(entrance(model(), session.getState().selectedNodes));
       },
       onBlur({ target, currentTarget }: FocusEvent) {
+        handlers.cut.arm(false);
         if (target === currentTarget && currentTarget instanceof HTMLElement) delete currentTarget.dataset['tabbed'];
       },
     };

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Point } from '#engine';
+import type { EdgeRef, Point } from '#engine';
 import type { Guide } from './guides.ts';
 
 /** How much of a gate is drawn: everything; its symbol and numbers, larger; or its box, colour and sign alone. */
@@ -18,7 +18,7 @@ export type MenuTarget =
   | { readonly kind: 'pane' }
   | { readonly kind: 'gate'; readonly id: string }
   | { readonly kind: 'wire'; readonly key: string }
-  | { readonly kind: 'port'; readonly gate: string; readonly handle: string }
+  | { readonly kind: 'port'; readonly gate: string; readonly wires: readonly EdgeRef[] }
   | { readonly kind: 'mark'; readonly id: string };
 
 /** What the canvas itself is doing: neither the document's nor any other view's business. */

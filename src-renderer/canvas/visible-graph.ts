@@ -2,7 +2,13 @@ import type { Graph, GraphNode, Group } from '#engine';
 
 /** A gate on the canvas: a node, or a collapsed group that stands for the nodes inside. */
 export type VisibleGate =
-  | { readonly kind: 'node'; readonly id: string; readonly node: GraphNode }
+  | {
+      readonly kind: 'node';
+      readonly id: string;
+      readonly node: GraphNode;
+      /** It stands outside of the gate whose inside is shown, as the end of a wire. */
+      readonly boundary?: true;
+    }
   | {
       readonly kind: 'group';
       readonly id: string;
@@ -47,8 +53,10 @@ export interface VisibleGraph {
   readonly gateOf: ReadonlyMap<string, string>;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** What the canvas draws of a document: collapsed groups hide what is inside them. */
-export function visibleGraph({ nodes, groups, objective }: Graph): VisibleGraph {
+export function visibleGraph({ nodes, groups, objective }: Graph, boundary = NOBODY): VisibleGraph {
   const groupsById = new Map(groups.map((group) => [group.id, group]));
   const outermost = outermostCollapsed(groupsById);
   const gateOf = new Map<string, string>();
@@ -84,7 +92,10 @@ export function visibleGraph({ nodes, groups, objective }: Graph): VisibleGraph 
   }
 
   const gates: VisibleGate[] = [];
-  for (const node of nodes) if (gateOf.get(node.id) === node.id) gates.push({ kind: 'node', id: node.id, node });
+  for (const node of nodes) {
+    if (gateOf.get(node.id) !== node.id) continue;
+    gates.push({ kind: 'node', id: node.id, node, ...(boundary.has(node.id) ? { boundary: true } : {}) });
+  }
   for (const [id, members] of hidden) {
     const leaving = outputs.get(id) ?? new Set<string>();
     const inside = new Set(members.map((member) => member.id));

@@ -1,6 +1,6 @@
 import type { Connection, FinalConnectionState, HandleType, OnConnectStartParams, XYPosition } from '@xyflow/react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
-import { disconnect, type EdgeRef, findOp } from '#engine';
+import { disconnect, type EdgeRef, edgeKey, findOp } from '#engine';
 import { shapeProblem } from '../commands/shape-problem.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
@@ -93,6 +93,14 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
       const ends = endsOf(connection);
       return ends && judge(ends);
     },
+    /** The wire that would give way if the one held now ended there; `null` for a free slot. */
+    replacedAt(connection: Connection): string | null {
+      const ends = endsOf(connection);
+      if (!ends) return null;
+      const { target, slot } = ends.to;
+      const taken = baseGraph().nodes.find(({ id }) => id === target)?.inputs[slot] ?? null;
+      return taken === null || taken === ends.source ? null : edgeKey(target, slot);
+    },
     /** Lets go of a wire that was begun; whether there was one. */
     cancelWire(): boolean {
       return screen.cancelWire();
@@ -109,7 +117,7 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
       view.setState({ cursor: null, wiring: nodeId });
     },
     onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
-      view.setState({ refusal: null, wiring: null });
+      view.setState({ refusal: null, replacing: null, wiring: null });
       if (state.isValid || reconnecting) return;
       if (state.toHandle && state.fromHandle && refuseDrop(state)) return;
       const at = clientPoint(event);
@@ -128,7 +136,7 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
     },
     onReconnectEnd(event: MouseEvent | TouchEvent, _edge: FlowEdge, _type: HandleType, state: FinalConnectionState) {
       const held = reconnecting;
-      view.setState({ refusal: null, wiring: null });
+      view.setState({ refusal: null, replacing: null, wiring: null });
       if (held && !state.isValid && !(state.toHandle && refuseDrop(state))) {
         const at = clientPoint(event);
         const element = globalThis.document.elementFromPoint(at.x, at.y);

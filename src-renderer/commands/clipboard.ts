@@ -104,6 +104,8 @@ export interface Pasted {
   /** Ids of the new gates at the top: what is selected afterwards. */
   readonly gates: readonly string[];
   readonly count: number;
+  /** Id in the clip → id in the document. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 export interface PasteOptions {
@@ -137,6 +139,7 @@ export function pasteClip(document: ChainruleDocument, clip: Clip, { at, offset,
       ...groups.filter((group) => onTop(group) && hidden.has(group.id)).map(({ id }) => id),
     ],
     count: nodes.length,
+    renamed: copy.renamed,
   };
 }
 

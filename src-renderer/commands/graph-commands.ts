@@ -4,14 +4,13 @@ import {
   idSource,
   mergeIntoGroup,
   type Point,
-  setCollapsed,
   setObjective,
   ungroup,
 } from '#engine';
-import { openWithRoom } from '../layout/make-room.ts';
 import type { Studio } from '../stores/studio.ts';
 import { type Command, defineCommand } from './command.ts';
 import { mergeRefusal } from './merge-refusal.ts';
+import { withMergedToggled } from './merged.ts';
 import { selectedPart } from './selection.ts';
 
 const documentOf = ({ document }: Studio) => document.getState().document;
@@ -19,7 +18,8 @@ const documentOf = ({ document }: Studio) => document.getState().document;
 /** Groups selected, or around selected nodes (the innermost). */
 function concernedGroups(studio: Studio): readonly string[] {
   const { nodes, groups } = documentOf(studio);
-  const { selectedNodes } = studio.session.getState();
+  const { selectedNodes, inside } = studio.session.getState();
+  if (selectedNodes.size === 0 && inside !== null) return [inside];
   const around = new Set(nodes.filter(({ id }) => selectedNodes.has(id)).map(({ group }) => group));
   return groups.filter(({ id }) => selectedNodes.has(id) || around.has(id)).map(({ id }) => id);
 }
@@ -99,7 +99,7 @@ export const graphCommands: readonly Command[] = [
       const { groups } = documentOf(studio);
       const collapse = groups.some(({ id, collapsed }) => concerned.has(id) && !collapsed);
       studio.document.edit(studio.translate('commands:step.open'), (graph) =>
-        [...concerned].reduce((next, id) => (collapse ? setCollapsed(next, id, true) : openWithRoom(next, id)), graph),
+        [...concerned].reduce((next, id) => withMergedToggled(next, id, collapse), graph),
       );
       if (collapse) studio.session.select(concerned);
     },

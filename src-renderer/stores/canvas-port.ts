@@ -30,6 +30,8 @@ export interface CanvasPort {
   setCamera(camera: Camera): void;
   /** Where each gate stands, by id. */
   boxes(): ReadonlyMap<string, Box>;
+  /** Opens the field of a frame's title or a note's text. */
+  editText(mark: string): void;
   /** Canvas coordinates → the window's. */
   toScreen(point: Point): Point;
   /** Gives the canvas the keyboard. */
