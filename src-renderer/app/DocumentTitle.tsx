@@ -14,18 +14,18 @@ export function DocumentTitle() {
   return (
     <>
       <h1 className="document-heading">
-      {renaming ? (
-        <TitleField title={title} />
-      ) : (
-        <button
-          type="button"
-          className="document-title"
-          aria-label={`${t('title.rename')}: ${title}`}
-          onClick={() => session.setState({ renamingTitle: true })}
-        >
-          {title}
-        </button>
-      )}
+        {renaming ? (
+          <TitleField title={title} />
+        ) : (
+          <button
+            type="button"
+            className="document-title"
+            aria-label={`${t('title.rename')}: ${title}`}
+            onClick={() => session.setState({ renamingTitle: true })}
+          >
+            {title}
+          </button>
+        )}
       </h1>
       <span className="crumb">{lesson ? t('title.lesson') : edited ? t('title.edited') : t('title.saved')}</span>
     </>

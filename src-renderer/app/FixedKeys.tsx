@@ -21,7 +21,7 @@ export function isCanvasKey(keys: string): boolean {
 export function FixedKeys() {
   const { t } = useTranslation('app');
   return (
-    <section aria-label={t('shortcuts.fixed')}>
+    <div className="sheet-part">
       <h3 className="sheet-group">{t('shortcuts.fixed')}</h3>
       <ul>
         {FIXED.map(({ id, keys }) => (
@@ -35,6 +35,6 @@ export function FixedKeys() {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

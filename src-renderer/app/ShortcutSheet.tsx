@@ -85,14 +85,14 @@ export function ShortcutSheet() {
           const members = shown.filter((command) => groupOf(command) === group);
           if (members.length === 0) return null;
           return (
-            <section key={group} aria-label={t(`group.${group}`)}>
+            <div key={group} className="sheet-part">
               <h3 className="sheet-group">{t(`group.${group}`)}</h3>
               <ul>
                 {members.map((command) => (
                   <ShortcutRow key={command.id} command={command} />
                 ))}
               </ul>
-            </section>
+            </div>
           );
         })}
         {query === '' && <FixedKeys />}

@@ -33,9 +33,9 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
   };
   const canvasRegion = (
     <Panel id="canvas" minSize={320}>
-      <section className="canvas-region" aria-label={t('region.canvas')} data-bare-keys>
+      <main className="canvas-region" aria-label={t('region.canvas')} data-bare-keys>
         {canvas}
-      </section>
+      </main>
     </Panel>
   );
   if (lesson)

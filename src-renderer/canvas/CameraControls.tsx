@@ -20,7 +20,7 @@ export function CameraControls() {
         type="button"
         className="camera-zoom"
         title={t('camera.actual')}
-        aria-label={t('camera.actual')}
+        aria-label={`${t('camera.zoom', { percent })}. ${t('camera.actual')}`}
         onClick={() => port()?.zoomTo(1)}
       >
         {t('camera.zoom', { percent })}
