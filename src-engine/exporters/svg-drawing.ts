@@ -1,11 +1,11 @@
 import type { ChainruleDocument } from '../document/document.ts';
-import type { GraphNode } from '../graph/graph.ts';
+import type { GraphNode, Point } from '../graph/graph.ts';
 import type { OpTable } from '../graph/node-problems.ts';
 import { evaluate } from '../run/evaluate.ts';
 import type { RunResult } from '../run/result.ts';
 import { shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type Box, layOutBoxes } from './svg-layout.ts';
+import { type Box, type Layout, layOutDrawing } from './svg-layout.ts';
 
 export interface DrawingOptions {
   readonly table: OpTable;
@@ -36,8 +36,9 @@ const MINUS = '#b34b00';
 /** Nodes with values and gradients, wires with contributions: the model itself drawn, not the screen. */
 export function drawGraph(document: ChainruleDocument, { table, numbers }: DrawingOptions): Drawing {
   const run = evaluate(document, { table });
-  const boxes = layOutBoxes(document);
-  const at = new Map(document.nodes.map(({ id }, index) => [id, boxes[index]!]));
+  const layout = layOutDrawing(document);
+  const { boxes } = layout;
+  const at = new Map(document.nodes.map(({ id }, index) => [id, index]));
   const left = boxes.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const top = boxes.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
   const right = boxes.reduce((most, { x, width }) => Math.max(most, x + width), 0);
@@ -48,25 +49,30 @@ export function drawGraph(document: ChainruleDocument, { table, numbers }: Drawi
   const height = empty ? 2 * MARGIN : bottom - top + 2 * MARGIN;
   const blank = numbers === 'blank';
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${origin.x} ${origin.y} ${width} ${height}" width="${width}" height="${height}" font-family="Inter, Helvetica, Arial, sans-serif" font-size="12" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${origin.x} ${origin.y} ${width} ${height}" width="${width}" height="${height}" font-family="Inter, 'Inter Variable', Helvetica, Arial, sans-serif" font-size="12" role="img">`,
     `<title>${escaped(document.title)}</title>`,
-    ...document.nodes.flatMap((node) => wires(node, at, run, blank)),
-    ...document.nodes.map((node) => gate(node, at.get(node.id)!, run, table, blank)),
+    ...document.nodes.flatMap((node) => wires(node, at, layout, run, blank)),
+    ...document.nodes.map((node) => gate(node, boxes[at.get(node.id)!]!, run, table, blank)),
     '</svg>',
   ];
   return { svg: lines.join('\n'), width, height };
 }
 
-function wires(node: GraphNode, at: ReadonlyMap<string, Box>, run: RunResult, blank: boolean): string[] {
-  const to = at.get(node.id)!;
-  return node.inputs.flatMap((source, slot) => {
-    const from = source === null ? undefined : at.get(source);
-    if (!from) return [];
-    const start = { x: from.x + from.width, y: from.y + 44 };
+function wires(
+  node: GraphNode,
+  at: ReadonlyMap<string, number>,
+  { boxes, lanes }: Layout,
+  run: RunResult,
+  blank: boolean,
+): string[] {
+  const target = at.get(node.id)!;
+  const to = boxes[target]!;
+  return node.inputs.flatMap((input, slot) => {
+    const source = input === null ? undefined : at.get(input);
+    if (source === undefined) return [];
+    const from = boxes[source]!;
     const end = { x: to.x, y: to.y + to.ports[slot]! };
-    const flat = end.x - FLAT;
-    const ease = Math.max(40, Math.abs(flat - start.x) * 0.55);
-    const path = `M${start.x} ${start.y} C${start.x + ease} ${start.y} ${flat - ease} ${end.y} ${flat} ${end.y} H${end.x}`;
+    const path = wirePath({ x: from.x + from.width, y: from.y + 44 }, lanes(source, target), from.width, end);
     const contribution = run.edge(node.id, slot)?.contribution ?? null;
     const tone = blank ? WIRE : colourOf(contribution);
     const middle = end.x - 12 - 28;
@@ -78,6 +84,25 @@ function wires(node: GraphNode, at: ReadonlyMap<string, Box>, run: RunResult, bl
         : text(middle, end.y + 15, signed(contribution), tone, 'middle', 600);
     return [`<path d="${path}" fill="none" stroke="${tone}" stroke-width="1.5"/>${number}`];
   });
+}
+
+/** Along the lanes, then a curve, then the flat run into the port. */
+function wirePath(start: Point, lanes: readonly Point[], laneLength: number, end: Point): string {
+  const flat = end.x - FLAT;
+  let from = start;
+  let path = `M${start.x} ${start.y}`;
+  const curveTo = (to: Point) => {
+    const ease = Math.max(40, Math.abs(to.x - from.x) * 0.55);
+    path += ` C${from.x + ease} ${from.y} ${to.x - ease} ${to.y} ${to.x} ${to.y}`;
+    from = to;
+  };
+  for (const lane of lanes) {
+    curveTo(lane);
+    from = { x: lane.x + laneLength, y: lane.y };
+    path += ` H${from.x}`;
+  }
+  curveTo({ x: flat, y: end.y });
+  return `${path} H${end.x}`;
 }
 
 function gate(node: GraphNode, box: Box, run: RunResult, table: OpTable, blank: boolean): string {

@@ -19,14 +19,26 @@ const COLUMN_GAP = 136;
 const ROW_GAP = 40;
 const SWEEPS = 6;
 
+/** Room beneath or above a node that a wire passes on its way to a column further on. */
+const LANE = 8;
+/** Lanes a drawing may have; with more, wires pass behind nodes. */
+const MOST_LANES = 20_000;
+
+export interface Layout {
+  /** In document order. */
+  readonly boxes: readonly Box[];
+  /** Left ends of the lanes, a node's width long each, that a wire from the source takes to the target's column. */
+  lanes(source: number, target: number): readonly Point[];
+}
+
 /**
- * A box for each node, in document order: where the document places them all without overlap, as there; else in columns
- * by their distance from the leaves, each node near the middle of what it is wired to.
+ * Where nodes and wires are drawn: as the document places its nodes where it places them all without overlap; else in
+ * columns by their distance from the leaves, each node near the middle of what it is wired to.
  */
-export function layOutBoxes(graph: Graph): readonly Box[] {
+export function layOutDrawing(graph: Graph): Layout {
   const placed = graph.nodes.map((node) => (node.position ? boxAt(node, node.position) : null));
   const complete = placed.filter((box) => box !== null);
-  if (complete.length === graph.nodes.length && !overlaps(complete)) return complete;
+  if (complete.length === graph.nodes.length && !overlaps(complete)) return { boxes: complete, lanes: () => [] };
   return inColumns(graph);
 }
 
@@ -47,41 +59,88 @@ function overlaps(boxes: readonly Box[]): boolean {
   });
 }
 
-function inColumns(graph: Graph): Box[] {
+/** Nodes and lanes of the columns: an item below the number of nodes is a node, the others are lanes. */
+interface Items {
+  readonly columns: readonly number[][];
+  readonly before: readonly number[][];
+  readonly after: readonly number[][];
+  /** Items on the way from a node to the columns it reaches, one a column. */
+  readonly ways: ReadonlyMap<number, readonly number[]>;
+}
+
+function inColumns(graph: Graph): Layout {
   const adjacency = adjacencyOf(graph);
   const column = columnsOf(graph, adjacency);
-  const columns: number[][] = [];
-  column.forEach((at, node) => {
-    columns[at] ??= [];
-    columns[at].push(node);
-  });
-  for (let at = 0; at < columns.length; at++) columns[at] ??= [];
-  const rows = new Float64Array(graph.nodes.length);
-  const neighbours = neighboursOf(adjacency);
+  const { columns, before, after, ways } = itemsOf(graph, adjacency, column);
+  const rows = new Float64Array(before.length);
   const number = (members: readonly number[]) =>
-    members.forEach((node, row) => {
-      rows[node] = row;
+    members.forEach((item, row) => {
+      rows[item] = row;
     });
   columns.forEach(number);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const side = sweep % 2 === 0 ? neighbours.before : neighbours.after;
+    const side = sweep % 2 === 0 ? before : after;
     for (const members of sweep % 2 === 0 ? columns : columns.toReversed()) {
-      const middle = new Map(members.map((node) => [node, mean(side(node), rows) ?? rows[node]!]));
+      const middle = new Map(members.map((item) => [item, mean(side[item]!, rows) ?? rows[item]!]));
       members.sort((a, b) => middle.get(a)! - middle.get(b)! || a - b);
       number(members);
     }
   }
+  const origin = { x: 0, y: 0 };
+  const heightOf = (item: number) => (item < graph.nodes.length ? boxAt(graph.nodes[item]!, origin).height : LANE);
   const boxes = new Array<Box>(graph.nodes.length);
+  const laneAt = new Map<number, Point>();
   columns.forEach((members, at) => {
-    let y = 0;
-    const heights = members.map((node) => boxAt(graph.nodes[node]!, { x: 0, y: 0 }).height);
-    const total = heights.reduce((sum, height) => sum + height + ROW_GAP, -ROW_GAP);
-    for (const node of members) {
-      boxes[node] = boxAt(graph.nodes[node]!, { x: at * (WIDTH + COLUMN_GAP), y: Math.round(y - total / 2) });
-      y += boxes[node].height + ROW_GAP;
+    const total = members.reduce((sum, item) => sum + heightOf(item) + ROW_GAP, -ROW_GAP);
+    let y = Math.round(-total / 2);
+    for (const item of members) {
+      const place = { x: at * (WIDTH + COLUMN_GAP), y };
+      if (item < graph.nodes.length) boxes[item] = boxAt(graph.nodes[item]!, place);
+      else laneAt.set(item, { x: place.x, y: y + LANE / 2 });
+      y += heightOf(item) + ROW_GAP;
     }
   });
-  return boxes;
+  return {
+    boxes,
+    lanes: (source, target) =>
+      (ways.get(source) ?? [])
+        .slice(0, Math.max(0, column[target]! - column[source]! - 1))
+        .map((item) => laneAt.get(item)!),
+  };
+}
+
+function itemsOf({ nodes }: Graph, { firstSlot, source }: Adjacency, column: Int32Array): Items {
+  const farthest = new Map<number, number>();
+  const edges: [from: number, to: number][] = [];
+  nodes.forEach((_, target) => {
+    for (let edge = firstSlot[target]!; edge < firstSlot[target + 1]!; edge++) {
+      const from = source[edge]!;
+      if (from < 0) continue;
+      edges.push([from, target]);
+      farthest.set(from, Math.max(farthest.get(from) ?? 0, column[target]!));
+    }
+  });
+  const columns: number[][] = Array.from({ length: 1 + column.reduce((most, at) => Math.max(most, at), 0) }, () => []);
+  for (const [node, at] of column.entries()) columns[at]!.push(node);
+  let items = nodes.length;
+  const ways = new Map<number, readonly number[]>();
+  for (const [from, last] of farthest) {
+    const length = last - column[from]! - 1;
+    if (length <= 0 || items + length > nodes.length + MOST_LANES) continue;
+    const way = Array.from({ length }, (_, step) => items + step);
+    for (const [step, item] of way.entries()) columns[column[from]! + 1 + step]!.push(item);
+    ways.set(from, way);
+    items += length;
+  }
+  const before: number[][] = Array.from({ length: items }, () => []);
+  const after: number[][] = Array.from({ length: items }, () => []);
+  const join = (from: number, to: number) => {
+    after[from]!.push(to);
+    before[to]!.push(from);
+  };
+  for (const [from, way] of ways) for (const [step, item] of way.entries()) join(way[step - 1] ?? from, item);
+  for (const [from, to] of edges) join(ways.get(from)?.[column[to]! - column[from]! - 2] ?? from, to);
+  return { columns, before, after, ways };
 }
 
 /** Gates by the longest way from a leaf; leaves just before what first reads them. Nodes on cycles stand in column 0. */
@@ -101,15 +160,7 @@ function columnsOf(graph: Graph, { firstSlot, source, target, firstLeaving, leav
   return column;
 }
 
-function neighboursOf({ firstSlot, source, target, firstLeaving, leaving }: Adjacency) {
-  const before = (node: number) =>
-    Array.from(source.subarray(firstSlot[node]!, firstSlot[node + 1]!)).filter((each) => each >= 0);
-  const after = (node: number) =>
-    Array.from(leaving.subarray(firstLeaving[node]!, firstLeaving[node + 1]!), (edge) => target[edge]!);
-  return { before, after };
-}
-
-function mean(nodes: readonly number[], rows: Float64Array): number | null {
-  if (nodes.length === 0) return null;
-  return nodes.reduce((sum, node) => sum + rows[node]!, 0) / nodes.length;
+function mean(items: readonly number[], rows: Float64Array): number | null {
+  if (items.length === 0) return null;
+  return items.reduce((sum, item) => sum + rows[item]!, 0) / items.length;
 }

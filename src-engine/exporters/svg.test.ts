@@ -4,7 +4,7 @@ import { randomGraph } from '../graph/random-graph.ts';
 import { opTable as table } from '../ops/registry.ts';
 import { build } from '../testing/build.ts';
 import { drawGraph } from './svg-drawing.ts';
-import { layOutBoxes } from './svg-layout.ts';
+import { layOutDrawing } from './svg-layout.ts';
 
 const documentOf = (text: string): ChainruleDocument => ({ ...emptyDocument, ...build(text) });
 const draw = (document: ChainruleDocument, numbers: 'shown' | 'blank' = 'shown') =>
@@ -48,7 +48,7 @@ describe('the drawing', () => {
     for (let seed = 1; seed <= 8; seed++) {
       const graph = randomGraph({ depth: 4, forks: 2, ops: ['add', 'mul', 'square'], seed });
       expect(unbalanced(draw({ ...emptyDocument, ...graph }))).toEqual([]);
-      const boxes = layOutBoxes(graph);
+      const boxes = layOutDrawing(graph).boxes;
       boxes.forEach((a, at) => {
         for (const b of boxes.slice(at + 1))
           expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(
@@ -63,15 +63,26 @@ describe('the drawing', () => {
       ...squared,
       nodes: squared.nodes.map((node, at) => ({ ...node, position: { x: 300 * at, y: 7 } })),
     };
-    expect(layOutBoxes(placed).map(({ x, y }) => [x, y])).toEqual(placed.nodes.map(({ position: { x, y } }) => [x, y]));
+    expect(layOutDrawing(placed).boxes.map(({ x, y }) => [x, y])).toEqual(
+      placed.nodes.map(({ position: { x, y } }) => [x, y]),
+    );
     const stacked = { ...squared, nodes: squared.nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } })) };
-    expect(new Set(layOutBoxes(stacked).map(({ x }) => x)).size).toBe(4);
+    expect(new Set(layOutDrawing(stacked).boxes.map(({ x }) => x)).size).toBe(4);
   });
 
   it('puts sources left of what reads them', () => {
-    const boxes = layOutBoxes(squared);
+    const boxes = layOutDrawing(squared).boxes;
     const at = new Map(squared.nodes.map(({ id }, index) => [id, boxes[index]!]));
     for (const { id, inputs } of squared.nodes)
       for (const input of inputs) expect(at.get(input!)!.x).toBeLessThan(at.get(id)!.x);
+  });
+
+  it('leads wires past the nodes in between', () => {
+    const graph = build('x = input 1; a = neg x; b = neg a; c = neg b; L = add c x');
+    const { boxes, lanes } = layOutDrawing(graph);
+    const way = lanes(0, 4);
+    expect(way.map(({ x }) => x)).toEqual([boxes[1]!.x, boxes[2]!.x, boxes[3]!.x]);
+    for (const { x, y } of way)
+      expect(boxes.some((box) => box.x === x && y > box.y && y < box.y + box.height)).toBe(false);
   });
 });

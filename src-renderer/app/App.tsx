@@ -5,11 +5,13 @@ import { SidePanel } from '../inspector/SidePanel.tsx';
 import { LessonSide } from '../lessons/LessonSide.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Player } from '../player/Player.tsx';
+import { PracticeDialogs } from '../practice/PracticeDialogs.tsx';
 import { PracticeFrame } from '../practice/PracticeFrame.tsx';
 import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
 import { useLessons, useSession } from '../stores/hooks.ts';
 import { GraphTable } from '../table/GraphTable.tsx';
+import { classes } from '../ui/Button.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -17,14 +19,17 @@ import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { Workspace } from './Workspace.tsx';
 
+const NOTHING_HIDDEN: readonly string[] = [];
+
 /** The regions of the window. A part that fails leaves the others working. */
 export function App() {
   const { t } = useTranslation('app');
   const lesson = useLessons((state) => state.lesson !== null || state.recording);
   const asTable = useSession((state) => state.asTable);
   const presenting = useLessons((state) => state.presenting);
+  const hidden = useLessons((state) => state.lesson?.hides ?? NOTHING_HIDDEN);
   return (
-    <div className={presenting ? 'window is-presenting' : 'window'}>
+    <div className={classes('window', presenting && 'is-presenting', ...hidden.map((part) => `hides-${part}`))}>
       <ErrorBoundary>
         <TitleBar />
       </ErrorBoundary>
@@ -74,6 +79,7 @@ export function App() {
       </ErrorBoundary>
       <ErrorBoundary>
         <Dialogs />
+        <PracticeDialogs />
       </ErrorBoundary>
     </div>
   );

@@ -4,19 +4,16 @@ import { useStore } from 'zustand';
 import { useStudio } from '../stores/studio.ts';
 import { BrokenBar } from './BrokenBar.tsx';
 import { PredictBar } from './PredictBar.tsx';
-import { RandomGraphDialog } from './RandomGraphDialog.tsx';
 
 /** The canvas, and above it what is asked or broken. */
 export function PracticeFrame({ children }: { readonly children: ReactNode }) {
   const { practice, broken } = useStudio();
   const predicting = useStore(practice, (state) => state.predicting);
-  const dialog = useStore(practice, (state) => state.dialog);
   const breaks = useStore(broken, ({ mistake }) => mistake !== null);
   return (
     <div className="practice-frame">
       {predicting ? <PredictBar /> : breaks ? <BrokenBar /> : null}
       <div className="practice-stage">{children}</div>
-      {dialog === 'random' ? <RandomGraphDialog /> : null}
     </div>
   );
 }

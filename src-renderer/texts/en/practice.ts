@@ -117,6 +117,8 @@ export const practice = {
   'sheet.random': 'Random graphs',
   'sheet.count': 'How many',
   'sheet.paper': 'Paper',
+  'sheet.a4': 'A4',
+  'sheet.letter': 'Letter',
   'sheet.print': 'Print',
   'sheet.close': 'Close',
   'sheet.pages': 'Pages',
@@ -126,6 +128,6 @@ export const practice = {
   'sheet.heading': 'Backpropagation by hand',
   'sheet.exercise': 'Exercise {{number}}',
   'sheet.task':
-    'Fill in the value of every gate (v), then go backward: the gradient of every node (g), and below each wire what it brings back.',
+    'Fill in the value of every gate, then go backward: the gradient of every node, and below each wire what it brings back.',
   'sheet.key': 'Answer key',
 } as const;
