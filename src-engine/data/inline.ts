@@ -15,7 +15,7 @@ export const inline = defineDataset({
   description: 'Features and targets written down in the document itself.',
   options: {},
   files: () => [],
-  /** Whole targets from 0 on, one a row, and two at least, are class indices; other targets are real numbers. */
+  /** One whole number a row, all from 0 to k − 1, are class indices; other targets are real numbers. */
   open(spec, { path }) {
     for (const key of ['features', 'targets'])
       if (!Object.hasOwn(spec, key)) fail('document.missing', { key }, { path });
@@ -40,11 +40,9 @@ export const inline = defineDataset({
   },
 });
 
+/** Whole numbers from 0 to k − 1, each of them at least once. */
 function classesOf(targets: Float64Array): string[] | null {
-  let most = 0;
-  for (const target of targets) {
-    if (!Number.isInteger(target) || target < 0 || target >= MOST_CLASSES) return null;
-    if (target > most) most = target;
-  }
-  return most === 0 ? null : Array.from({ length: most + 1 }, (_, index) => `${index}`);
+  const found = new Set(targets);
+  for (const target of found) if (!Number.isInteger(target) || target < 0 || target >= found.size) return null;
+  return found.size < 2 || found.size > MOST_CLASSES ? null : Array.from(found, (_, index) => `${index}`);
 }

@@ -75,7 +75,7 @@ export function createBatches(
     bound,
     analysis,
     flat,
-    scoring: scoringOf(analysis, dataset),
+    scoring: scoringOf(analysis, dataset, bound),
     tracked,
     batchRows,
     /** A full batch needs no shuffling: its gradient is the same in any order. */

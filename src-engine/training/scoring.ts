@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import type { Analysis } from '../graph/analyze.ts';
 import type { BatchProgram } from './batch-program.ts';
+import type { BoundInput } from './bind.ts';
 
 /** How the loss of a batch becomes a sum over samples, and how hits are counted. */
 export interface Scoring {
@@ -23,6 +24,7 @@ const NO_HITS = { hasAccuracy: false, hits: () => 0, classes: () => undefined };
 export function scoringOf(
   { graph, ops, attrs, order, shapes, adjacency, objective }: Analysis,
   dataset: Dataset,
+  bound: readonly BoundInput[],
 ): Scoring {
   const reached = new Set([objective]);
   for (let at = order.length - 1; at >= 0; at--) {
@@ -43,7 +45,10 @@ export function scoringOf(
   const scoreShape = shapes[score]!;
   const targetShape = shapes[target]!;
   const width = scoreShape.length === 2 ? scoreShape[1]! : 1;
-  if (scoreShape.length > 2) return { isSum, ...NO_HITS };
+  const isTarget = bound.some(
+    ({ node, columns: { kind } }) => node === graph.nodes[target]!.id && (kind === 'targets' || kind === 'one-hot'),
+  );
+  if (scoreShape.length > 2 || (decision === undefined && !isTarget)) return { isSum, ...NO_HITS };
   const targetWidth = targetShape.length === 2 ? targetShape[1]! : 1;
   const scoreId = graph.nodes[score]!.id;
   const targetId = graph.nodes[target]!.id;
