@@ -235,7 +235,7 @@ function CanvasFlow() {
         <CameraControls />
         <CanvasMenu />
         <UseGateDialog />
-        {minimap ? <CanvasMinimap /> : null}
+        {minimap ? <CanvasMinimap scene={picture.scene} /> : null}
         <p id={help} className="visually-hidden-live">
           {t('label.help')}
         </p>

@@ -1,6 +1,7 @@
 import './truth-light.css';
 import { Popover } from '@base-ui/react/popover';
 import { Check, CircleAlert, CircleDashed } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckReport, GradientComparison } from '#engine';
 import { formatError, formatNumber } from '../math/format-number.ts';
@@ -19,7 +20,7 @@ export function TruthLight() {
   const nodes = useNodesById();
   const check = useRun((state) => state.check);
   const hasGradients = useRun((state) => (state.result?.objective ?? null) !== null);
-  const truth = truthOf(check, hasGradients);
+  const truth = useMemo(() => truthOf(check, hasGradients), [check, hasGradients]);
   const { long, short } = useWords(truth, nodes);
   const Icon =
     truth.kind === 'match' ? Check : truth.kind === 'checking' || truth.kind === 'none' ? CircleDashed : CircleAlert;

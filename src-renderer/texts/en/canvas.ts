@@ -116,6 +116,7 @@ export const canvas = {
   'camera.minimap': 'Minimap',
   'camera.zoom': '{{percent}} %',
   'minimap.label': 'Minimap: drag to move the view',
+  'minimap.heat': 'Darker where the gradient is larger',
 
   breakpoint: 'Breakpoint: playing halts here',
   'menu.edit': 'Edit the value',
