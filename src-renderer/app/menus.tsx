@@ -31,6 +31,14 @@ export function FileMenu() {
         <CommandItem id="view.theme-light" />
         <CommandItem id="view.theme-dark" />
       </SubMenu>
+      <SubMenu text={t('menu.notation')}>
+        <CommandItem id="view.notation-leibniz" />
+        <CommandItem id="view.notation-short" />
+        <CommandItem id="view.notation-code" />
+        <MenuLine />
+        <CommandItem id="view.colours-sign" />
+        <CommandItem id="view.colours-cs231n" />
+      </SubMenu>
       <SubMenu text={t('menu.textSize')}>
         <TextSizeItems />
       </SubMenu>

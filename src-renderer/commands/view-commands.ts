@@ -1,6 +1,6 @@
 import type { CanvasPort } from '../stores/canvas-port.ts';
 import type { WireNumbers } from '../stores/session-store.ts';
-import type { Theme } from '../stores/settings-store.ts';
+import type { NumberColours, Theme } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import { type Command, defineCommand } from './command.ts';
 
@@ -33,6 +33,22 @@ const theme = (name: Theme): Command =>
     label: `view.theme-${name}`,
     keywords: ['colour', 'appearance', 'mode'],
     run: ({ settings }) => settings.set({ theme: name }),
+  });
+
+const notation = (name: 'leibniz' | 'short' | 'code'): Command =>
+  defineCommand({
+    id: `view.notation-${name}`,
+    label: `view.notation-${name}`,
+    keywords: ['derivative', 'gradient', 'symbols', 'notation'],
+    run: ({ settings }) => settings.set({ notation: name }),
+  });
+
+const numberColours = (name: NumberColours): Command =>
+  defineCommand({
+    id: `view.colours-${name}`,
+    label: `view.colours-${name}`,
+    keywords: ['colour', 'green', 'red', 'stanford', 'okabe', 'ito', 'blind'],
+    run: ({ settings }) => settings.set({ numberColours: name }),
   });
 
 const wireNumbers = (shown: WireNumbers): Command =>
@@ -123,6 +139,11 @@ export const viewCommands: readonly Command[] = [
   wireNumbers('gradients'),
   wireNumbers('both'),
   wireNumbers('none'),
+  notation('leibniz'),
+  notation('short'),
+  notation('code'),
+  numberColours('sign'),
+  numberColours('cs231n'),
   theme('light'),
   theme('dark'),
   theme('system'),

@@ -5,11 +5,14 @@ import type { WireNumbers } from './session-store.ts';
 export type Theme = 'system' | 'light' | 'dark';
 /** How derivatives are written: ∂L/∂x, dx, x.grad. */
 type Notation = 'leibniz' | 'short' | 'code';
+/** `sign`: blue for plus, orange for minus. `cs231n`: values green, gradients red, as that course draws circuits. */
+export type NumberColours = 'sign' | 'cs231n';
 
 /** Kept between starts. */
 export interface SettingsState {
   readonly theme: Theme;
   readonly notation: Notation;
+  readonly numberColours: NumberColours;
   readonly paletteOpen: boolean;
   readonly panelOpen: boolean;
   readonly minimap: boolean;
@@ -51,6 +54,7 @@ const KEY = 'chainrule.settings';
 export const defaultSettings: SettingsState = Object.freeze({
   theme: 'system',
   notation: 'leibniz',
+  numberColours: 'sign',
   paletteOpen: true,
   panelOpen: true,
   minimap: false,
@@ -77,6 +81,7 @@ const within = (min: number, max: number) => (raw: unknown) =>
 const readers: { readonly [K in keyof SettingsState]: (raw: unknown) => SettingsState[K] | undefined } = {
   theme: oneOf('system', 'light', 'dark'),
   notation: oneOf('leibniz', 'short', 'code'),
+  numberColours: oneOf('sign', 'cs231n'),
   paletteOpen: flag,
   panelOpen: flag,
   minimap: flag,

@@ -35,7 +35,7 @@ export function watchColours(element: Element, changed: () => void): { colours()
     changed();
   };
   const theme = new MutationObserver(forget);
-  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-numbers'] });
   const forced = window.matchMedia('(forced-colors: active)');
   forced.addEventListener('change', forget);
   return {
