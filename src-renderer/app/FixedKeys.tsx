@@ -21,13 +21,13 @@ export function isCanvasKey(keys: string): boolean {
 export function FixedKeys() {
   const { t } = useTranslation('app');
   return (
-    <div className="sheet-part">
-      <h3 className="sheet-group">{t('shortcuts.fixed')}</h3>
+    <div className="shortcuts-part">
+      <h3 className="shortcuts-group">{t('shortcuts.fixed')}</h3>
       <ul>
         {FIXED.map(({ id, keys }) => (
-          <li key={id} className="sheet-row">
+          <li key={id} className="shortcuts-row">
             <span>{t(`fixed.${id}`)}</span>
-            <span className="sheet-keys">
+            <span className="shortcuts-keys">
               {keys.map((each) => (
                 <Shortcut key={each} keys={each} />
               ))}

@@ -44,11 +44,11 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
     else setWanted(keys);
   };
   return (
-    <li className="sheet-row">
+    <li className="shortcuts-row">
       <span>{label}</span>
-      <span className="sheet-keys">
+      <span className="shortcuts-keys">
         {recording ? (
-          <span className="sheet-press">{t('shortcuts.press')}</span>
+          <span className="shortcuts-press">{t('shortcuts.press')}</span>
         ) : (
           command.keys?.map((keys) => <Shortcut key={keys} keys={keys} />)
         )}
@@ -58,7 +58,7 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               ref={change}
               label={t('shortcuts.change', { command: label })}
               icon={<Pencil className="icon" />}
-              className="sheet-button"
+              className="shortcuts-button"
               aria-pressed={recording}
               aria-description={recording ? t('shortcuts.pressHint', { command: label }) : undefined}
               onClick={() => {
@@ -72,7 +72,7 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               <IconButton
                 label={t('shortcuts.reset', { command: label })}
                 icon={<RotateCcw className="icon" />}
-                className="sheet-button"
+                className="shortcuts-button"
                 onClick={() => {
                   const { shortcuts } = settings.getState();
                   settings.set({ shortcuts: unbind(commands.original, shortcuts, command.id) });
@@ -83,7 +83,7 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               <IconButton
                 label={t('shortcuts.remove', { command: label })}
                 icon={<X className="icon" />}
-                className="sheet-button"
+                className="shortcuts-button"
                 onClick={() => {
                   const { shortcuts } = settings.getState();
                   settings.set({ shortcuts: bind(commands.original, shortcuts, command.id, []) });
@@ -115,7 +115,7 @@ function Conflict({ command, keys, onTake, onKeep }: ConflictProps) {
   const words = { keys: shortcutText(keys, uiText), others: users.map((each) => commands.label(each)).join('”, “') };
   const native = users.some(({ nativeKeys }) => nativeKeys);
   return (
-    <div className="sheet-conflict" role="alert">
+    <div className="shortcuts-conflict" role="alert">
       <p>{users.length > 0 ? t('shortcuts.conflict', words) : t('shortcuts.canvasKey', words)}</p>
       <Button look="line" onClick={onKeep}>
         {t('shortcuts.keep')}

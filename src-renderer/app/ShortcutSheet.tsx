@@ -56,7 +56,7 @@ export function ShortcutSheet() {
       }
     >
       <p className="dialog-text">{t('shortcuts.single')}</p>
-      <label className="sheet-check">
+      <label className="shortcuts-check">
         <input
           type="checkbox"
           checked={singleKeys}
@@ -64,7 +64,7 @@ export function ShortcutSheet() {
         />
         {t('shortcuts.singleKeys')}
       </label>
-      <label className="field sheet-field">
+      <label className="field shortcuts-field">
         <Search className="icon" aria-hidden />
         <input
           type="search"
@@ -80,13 +80,13 @@ export function ShortcutSheet() {
         </p>
       )}
       {shown.length === 0 && <p className="dialog-text">{t('shortcuts.none', { query })}</p>}
-      <div className="sheet">
+      <div className="shortcuts">
         {GROUPS.map((group) => {
           const members = shown.filter((command) => groupOf(command) === group);
           if (members.length === 0) return null;
           return (
-            <div key={group} className="sheet-part">
-              <h3 className="sheet-group">{t(`group.${group}`)}</h3>
+            <div key={group} className="shortcuts-part">
+              <h3 className="shortcuts-group">{t(`group.${group}`)}</h3>
               <ul>
                 {members.map((command) => (
                   <ShortcutRow key={command.id} command={command} />

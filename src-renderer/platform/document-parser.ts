@@ -1,7 +1,7 @@
 import { type ParsedDocument, parseDocument } from '#engine';
 
 /** Longer texts take longer than a frame or two to read. */
-const LONG_TEXT = 2 ** 18;
+const LONG_TEXT = 2 ** 16;
 /** A text that keeps the worker longer than this is read here. */
 const PATIENCE_MS = 60_000;
 
