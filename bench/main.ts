@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import type { Bench, BenchRow } from './define.ts';
 import { evaluation } from './eval.ts';
 import { opening } from './open.ts';
+import { rendering } from './render/render.ts';
 
-const benches: readonly Bench[] = [evaluation, opening];
+const benches: readonly Bench[] = [evaluation, opening, rendering];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const chosen = benches.filter(({ name }) => positionals.includes(name));
