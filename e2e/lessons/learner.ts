@@ -50,7 +50,7 @@ export function learnerAt(page: Page, lesson: Lesson): Learner {
           await studio
             .node(node)
             .click({ position: { x: 60, y: 14 }, ...(index > 0 ? { modifiers: ['Shift'] as const } : {}) });
-        await page.keyboard.press('g');
+        await page.keyboard.press('ControlOrMeta+g');
       }
       if (goal.kind === 'opened') await page.locator('.gate-open').first().click();
       if (goal.kind === 'stepped')

@@ -65,7 +65,9 @@ describe.each(lessons)('the lesson “$title”', (listing) => {
   it('fails its proofs as soon as a number of its graph is another', () => {
     const moved = (value: unknown): unknown => (Array.isArray(value) ? value.map(moved) : Number(value) + 1.234);
     const nodes = lesson.document.nodes.map((node) =>
-      node.attrs['value'] === undefined ? node : { ...node, attrs: { ...node.attrs, value: moved(node.attrs['value']) } },
+      node.attrs['value'] === undefined
+        ? node
+        : { ...node, attrs: { ...node.attrs, value: moved(node.attrs['value']) } },
     );
     const everySet = lesson.steps.map((step) => ({ ...step, change: step.change?.filter(({ set }) => !set) ?? [] }));
     expect(faults({ ...lesson, document: { ...lesson.document, nodes }, steps: everySet })).not.toEqual([]);

@@ -95,7 +95,7 @@ function connectWorld(studio: Studio, commands: CommandRegistry): void {
   applyTheme(settings, platform.scheme, window.document.documentElement);
   pruneSelection(document, session);
   session.subscribe(({ wireNumbers }, previous) => {
-    if (wireNumbers !== previous.wireNumbers) settings.set({ wireNumbers });
+    if (wireNumbers !== previous.wireNumbers && !lessons.getState().lesson) settings.set({ wireNumbers });
   });
   startAutosave({
     document,

@@ -59,6 +59,10 @@ function merged(document: ChainruleDocument, { id, label, nodes }: NonNullable<C
 }
 
 /** The last thing said of this by the steps up to and with `step`: camera, numbers and the player's place stay until told otherwise. */
-export function standingAt<K extends 'camera' | 'numbers' | 'stop'>(lesson: Lesson, step: number, key: K): LessonStep[K] | undefined {
+export function standingAt<K extends 'camera' | 'numbers' | 'stop'>(
+  lesson: Lesson,
+  step: number,
+  key: K,
+): LessonStep[K] | undefined {
   return lesson.steps.slice(0, step + 1).findLast((each) => each[key] !== undefined)?.[key];
 }

@@ -3,9 +3,9 @@ import { type Expression, parseExpression, partsOf } from './expression.ts';
 import { askedBy, isReached, judgePrediction, rightOption } from './judge.ts';
 import type { Check, Lesson, LessonStep, PredictCheck, TaskCheck } from './lesson.ts';
 import { type Numbers, nearlyEqual, numbersOf } from './numbers.ts';
+import type { LessonProblem } from './problems.ts';
 import { liveNumbersOf, parseProse, writtenNumbersOf } from './prose.ts';
 import { eventsDoneAt, parseStop } from './stop.ts';
-import type { LessonProblem } from './problems.ts';
 
 /**
  * What the engine does not find true of a sound lesson: equations that do not hold, numbers written without one, answers
@@ -33,13 +33,15 @@ function proveStep(step: LessonStep, numbers: Numbers, report: Report): void {
     else if (!provenBy(expression, numbers)) report(`proofs[${index}]`, `“${proof}” is not true here.`);
     for (const number of literalsOf(proof)) known.add(number);
   }
-  if (step.check) for (const source of expressionsOf(step.check)) for (const each of literalsOf(source)) known.add(each);
+  if (step.check)
+    for (const source of expressionsOf(step.check)) for (const each of literalsOf(source)) known.add(each);
   const prove = (text: string, path: string, at: Numbers) => {
     const { parts } = parseProse(text);
     if (!parts) return;
     for (const { expression } of liveNumbersOf(parts)) {
       const tensor = at.tensor(expression);
-      if (!tensor?.data.every((each) => Number.isFinite(each))) report(path, 'A live number in this text has no value.');
+      if (!tensor?.data.every((each) => Number.isFinite(each)))
+        report(path, 'A live number in this text has no value.');
     }
     for (const written of writtenNumbersOf(parts))
       if (!known.has(Number(written))) report(path, `The number ${written} stands in the text without a proof.`);
@@ -68,7 +70,8 @@ function proveStep(step: LessonStep, numbers: Numbers, report: Report): void {
     if (right < 0) report('check.options', 'Not exactly one of the options is right.');
     for (const [index, option] of check.options.entries()) {
       prove(option.text, `check.options[${index}]`, numbers);
-      if (index !== right && option.hint === undefined) report(`check.options[${index}]`, 'A wrong option needs a hint.');
+      if (index !== right && option.hint === undefined)
+        report(`check.options[${index}]`, 'A wrong option needs a hint.');
       if (option.hint !== undefined) prove(option.hint, `check.options[${index}].hint`, numbers);
     }
   } else {

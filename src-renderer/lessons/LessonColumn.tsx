@@ -1,11 +1,11 @@
 import './lessons.css';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Presentation as PresentationIcon } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../lesson-format/lesson.ts';
 import { useLessons } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
-import { Button, classes } from '../ui/Button.tsx';
+import { Button, classes, IconButton } from '../ui/Button.tsx';
 import { Prose } from './Prose.tsx';
 import { Question } from './Question.tsx';
 import { Rules } from './Rules.tsx';
@@ -31,7 +31,9 @@ function Column({ lesson }: { readonly lesson: Lesson }) {
   useStage();
   const current = lesson.steps[step];
   const free = current?.check === undefined || passed.has(step);
+  const at = `${lesson.id}:${step}`;
   const last = step + 1 === lesson.steps.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step begins at its top
   useEffect(() => {
     body.current?.scrollTo({ top: 0 });
   }, [current]);
@@ -60,11 +62,16 @@ function Column({ lesson }: { readonly lesson: Lesson }) {
       <header className="lesson-top">
         <Place id={lesson.id} />
         <span className="grow" />
+        <IconButton
+          label={t('present')}
+          icon={<PresentationIcon className="icon" />}
+          onClick={() => lessons.present(true)}
+        />
         <Button look="line" onClick={() => lessons.leave()}>
           {t('leave')}
         </Button>
       </header>
-      <h1 className="lesson-title">{lesson.title}</h1>
+      <h2 className="lesson-title">{lesson.title}</h2>
       <ol className="lesson-pips" aria-label={t('step.place', { at: step + 1, total: lesson.steps.length })}>
         {lesson.steps.map((_, index) => (
           <li
@@ -83,8 +90,9 @@ function Column({ lesson }: { readonly lesson: Lesson }) {
             </p>
           ))}
         </div>
-        {current.tools ? <Tools tools={current.tools} at={`${lesson.id}:${step}`} /> : null}
-        {current.check ? <Question check={current.check} at={`${lesson.id}:${step}`} /> : null}
+        {current.check?.kind === 'task' ? <Question check={current.check} at={at} /> : null}
+        {current.tools ? <Tools tools={current.tools} at={at} /> : null}
+        {current.check && current.check.kind !== 'task' ? <Question check={current.check} at={at} /> : null}
         <span className="grow" />
         <Rules lesson={lesson} />
       </div>

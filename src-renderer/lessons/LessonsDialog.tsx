@@ -2,7 +2,7 @@ import './lessons.css';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLessons } from '../stores/hooks.ts';
-import type { LessonListing } from '../stores/lesson-store.ts';
+import type { LessonListing } from '../stores/lesson-state.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

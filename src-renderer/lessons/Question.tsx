@@ -25,9 +25,9 @@ export function Question({ check, at }: QuestionProps) {
         {t('step.place', { at: step + 1, total })}
         {check.kind === 'task' ? ` · ${t('task.todo')}` : ''}
       </p>
-      <h2 id="lesson-asked" className="lesson-asked">
+      <h3 id="lesson-asked" className="lesson-asked">
         <Prose text={askedBy(check)} />
-      </h2>
+      </h3>
       {check.kind === 'predict' ? <PredictQuestion key={at} check={check} /> : null}
       {check.kind === 'choice' ? <ChoiceQuestion key={at} check={check} /> : null}
       {check.kind === 'task' ? <TaskQuestion key={at} check={check} /> : null}
@@ -60,7 +60,7 @@ function Said({ check }: { readonly check: Check }) {
   const title = how === 'shown' ? t('verdict.shown') : t(check.kind === 'task' ? 'verdict.done' : 'verdict.right');
   return (
     <HintBox right title={title}>
-      {after}
+      {verdict?.right === true || check.kind !== 'task' ? after : null}
     </HintBox>
   );
 }

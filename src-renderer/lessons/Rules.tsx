@@ -15,7 +15,7 @@ export function Rules({ lesson }: { readonly lesson: Lesson }) {
   if (met.length === 0) return null;
   return (
     <section className="lesson-rules">
-      <h2>{t('rules')}</h2>
+      <h3>{t('rules')}</h3>
       <ul>
         {met.map(([rule, steps]) => {
           const done = steps.filter((each) => passed.get(each) === 'found').length;

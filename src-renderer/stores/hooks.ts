@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { CanvasPortState } from './canvas-port.ts';
 import type { DialogState } from './dialog-store.ts';
 import type { DocumentState } from './document-store.ts';
-import type { LessonState } from './lesson-store.ts';
+import type { LessonState } from './lesson-state.ts';
 import { type PlayerState, shownAt } from './player-store.ts';
 import type { RunState } from './run-store.ts';
 import type { SessionState } from './session-store.ts';

@@ -1,88 +1,22 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { objectiveValue } from '#engine';
 import { applyChanges, documentAt, standingAt } from '../lesson-format/changes.ts';
+import { emptyDraft } from '../lesson-format/draft.ts';
 import { judgeChoice, judgePrediction, judgeTask, type Standing, type Verdict } from '../lesson-format/judge.ts';
 import type { Lesson, LessonStep } from '../lesson-format/lesson.ts';
 import { numbersOf } from '../lesson-format/numbers.ts';
 import { looksLikeLesson, parseLesson } from '../lesson-format/parse-lesson.ts';
-import { eventsDoneAt, parseStop } from '../lesson-format/stop.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Translate } from '../texts/texts.ts';
 import type { DialogStore } from './dialog-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
-import { type LessonProgress, type ProgressById, readProgress, writeProgress } from './lesson-progress.ts';
+import { type LessonProgress, readProgress, writeProgress } from './lesson-progress.ts';
+import type { LessonListing, LessonState, LessonStore } from './lesson-state.ts';
 import { eventsDone, type PlayerStore } from './player-store.ts';
 import type { RunStore } from './run-store.ts';
 import { sameDocument } from './same-document.ts';
 import type { SessionStore, WireNumbers } from './session-store.ts';
-
-/** A lesson that comes with the program. */
-export interface LessonListing {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly steps: number;
-  /** Its file's text. */
-  readonly read: () => Promise<string>;
-}
-
-export interface LessonState {
-  /** The lesson that stands in the place of the user's document. */
-  readonly lesson: Lesson | null;
-  readonly step: number;
-  /** Steps whose checks are passed, and whether the learner found the answer or had it shown. */
-  readonly passed: ReadonlyMap<number, 'found' | 'shown'>;
-  /** What the last try was worth; `null` before the first. */
-  readonly verdict: Verdict | null;
-  /** Counts tries, so that the same verdict twice is told twice. */
-  readonly tries: number;
-  /** For a class: large type, a paragraph at a time, nothing to press. */
-  readonly presenting: boolean;
-  /** Parts of the step shown so far while presenting. */
-  readonly revealed: number;
-  /** Steps of gradient descent taken in this step, the oldest first. */
-  readonly trail: readonly TrailPoint[];
-  /** A lesson is being made of the document. */
-  readonly recording: boolean;
-  readonly progress: ProgressById;
-}
-
-/** Where a value stood before a step of gradient descent, and how high the objective was. */
-export interface TrailPoint {
-  readonly node: string;
-  readonly from: number;
-  readonly height: number;
-}
-
-/** Runs one lesson at a time on a document of its own; the user's comes back untouched. */
-export interface LessonStore extends StoreApi<LessonState> {
-  readonly listings: readonly LessonListing[];
-  /** A lesson of the catalogue, where the learner left it. */
-  open(id: string): Promise<void>;
-  /** Text of a file: true when it is a lesson, sound or not. */
-  openText(text: string, name: string): boolean;
-  start(lesson: Lesson, step?: number): void;
-  goTo(step: number): void;
-  /** To the next step, or out of the lesson after the last one. */
-  next(): void;
-  back(): void;
-  answer(value: number): void;
-  choose(option: number): void;
-  checkTask(): void;
-  /** Gives the answer, or does the task. */
-  showMe(): void;
-  /** One step of gradient descent: w ← w − rate · ∂E/∂w for each of the nodes, all from the same gradients. */
-  descend(nodes: readonly string[], rate: number): void;
-  /** The document as the step began. */
-  startOver(): void;
-  present(on: boolean): void;
-  /** Shows the next part of the step; false when all of it is shown. */
-  reveal(parts: number): boolean;
-  record(on: boolean): void;
-  leave(): void;
-  /** The user's document while a lesson stands in its place. */
-  setAside(): Pick<DocumentState, 'document' | 'file' | 'edited'> | null;
-}
+import { createStopSeeker } from './stop-seeker.ts';
 
 export interface LessonStoreOptions {
   readonly document: DocumentStore;
@@ -115,35 +49,22 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
     revealed: 1,
     trail: [],
     recording: false,
+    draft: emptyDraft,
     progress: readProgress(platform.storage),
   }));
   let kept: Kept | null = null;
-  /** Where the player is to go as soon as the numbers of this version stand. */
-  let pending: { readonly stop: string; readonly version: number } | null = null;
+  const stops = createStopSeeker({ document, run, player });
 
   const current = (): LessonStep | null => {
     const { lesson, step } = store.getState();
     return lesson?.steps[step] ?? null;
   };
-  const seek = (stop: string) => {
-    const { result, status } = run.getState();
-    pending = { stop, version: document.getState().version };
-    if (!result || status !== 'ready') return;
-    pending = null;
-    const { place } = parseStop(stop);
-    const done = place ? eventsDoneAt(place, result) : null;
-    if (done !== null) player.seek(player.getState().stops.filter(({ first }) => first < done).length);
-  };
-  run.subscribe(({ result, status }) => {
-    if (!pending || !result || status !== 'ready') return;
-    if (pending.version === document.getState().version) seek(pending.stop);
-    else pending = null;
-  });
   const standing = (): Standing => ({
     numbers: numbersOf(document.getState().document),
     eventsDone: eventsDone(player.getState()),
   });
   const keepProgress = (lesson: Lesson, change: Partial<LessonProgress>) => {
+    if (store.getState().recording) return; // a preview
     const before = store.getState().progress[lesson.id] ?? { step: 0, passed: [], finished: false };
     const progress = { ...store.getState().progress, [lesson.id]: { ...before, ...change } };
     store.setState({ progress });
@@ -157,14 +78,15 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
     const wanted = documentAt(lesson, step);
     if (!sameDocument(wanted, document.getState().document)) document.open(wanted, null);
     const numbers = standingAt(lesson, step, 'numbers');
-    const stop = standingAt(lesson, step, 'stop');
+    const reveal = store.getState().passed.has(step) ? next.check?.reveal : undefined;
+    const stop = reveal ?? standingAt(lesson, step, 'stop');
     session.setState({
       markedNodes: new Set(next.mark?.nodes ?? NOTHING),
       markedEdges: new Set(next.mark?.wires ?? NOTHING),
       ...(numbers === undefined ? {} : { wireNumbers: numbers }),
     });
     session.select([]);
-    if (stop !== undefined) seek(stop);
+    if (stop !== undefined) stops.seek(stop);
     keepProgress(lesson, { step });
   };
   const pass = (how: 'found' | 'shown') => {
@@ -174,14 +96,14 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
     store.setState({ passed: all, verdict: { right: true } });
     keepProgress(lesson, { passed: [...all.keys()] });
     const reveal = current()?.check?.reveal;
-    if (reveal !== undefined) seek(reveal);
+    if (reveal !== undefined) stops.seek(reveal);
   };
   const judged = (verdict: Verdict) => {
     store.setState(({ tries }) => ({ verdict, tries: tries + 1 }));
     if (verdict.right) pass('found');
   };
   const leave = () => {
-    pending = null;
+    stops.forget();
     const { lesson } = store.getState();
     if (!lesson || !kept) return;
     store.setState({ lesson: null, verdict: null, presenting: false });
@@ -202,8 +124,7 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
     store.setState({
       lesson,
       presenting: false,
-      recording: false,
-      passed: new Map((known?.passed ?? []).map((each) => [each, 'found' as const])),
+      passed: new Map((known && !known.finished ? known.passed : []).map((each) => [each, 'found' as const])),
     });
     enter(step);
   };
@@ -234,7 +155,7 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
       if (step + 1 < lesson.steps.length) return enter(step + 1);
       keepProgress(lesson, { finished: true, step: 0 });
       leave();
-      dialogs.show({ kind: 'lessons' });
+      if (!store.getState().recording) dialogs.show({ kind: 'lessons' });
     },
     back() {
       const { step } = store.getState();
@@ -257,7 +178,7 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
       if (check?.kind === 'task') {
         document.edit(translate('lessons:step.solution'), (before) => applyChanges(before, check.solution));
         const stop = check.goals.find((goal) => goal.kind === 'stepped')?.stop;
-        if (stop !== undefined) seek(stop);
+        if (stop !== undefined) stops.seek(stop);
       }
       pass('shown');
     },
@@ -299,6 +220,7 @@ export function createLessonStore(options: LessonStoreOptions): LessonStore {
       leave();
       store.setState({ recording: on });
     },
+    setDraft: (draft) => store.setState({ draft }),
     setAside: () => kept?.state ?? null,
   };
 }

@@ -6,7 +6,7 @@ import type { CanvasPortStore } from './canvas-port.ts';
 import type { DialogStore } from './dialog-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DocumentsStore } from './documents-store.ts';
-import type { LessonStore } from './lesson-store.ts';
+import type { LessonStore } from './lesson-state.ts';
 import type { PlayerStore } from './player-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { RunStore } from './run-store.ts';
