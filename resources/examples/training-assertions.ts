@@ -22,8 +22,8 @@ function gradientSizes(trainer: Trainer): number[] {
   program.backward(new Float64Array(trainer.flat.size));
   const weights = trainer.flat.list.filter(({ shape }) => shape.length === 2);
   return weights.map(({ node }) => {
-    const { data } = program.gradient(node)!;
-    return Math.sqrt(data.reduce((sum, each) => sum + each * each, 0) / data.length);
+    const squares = Array.from(program.gradient(node)!.data, (each) => each * each);
+    return Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / squares.length);
   });
 }
 

@@ -9,7 +9,7 @@ import { layOut } from './layout-of.ts';
 import type { BoundCall, Plan } from './plan.ts';
 
 /** Bytes of memory a plan may take unless another limit is given: what a browser tab survives. */
-const DEFAULT_MEMORY_LIMIT = 1.5e9;
+export const DEFAULT_MEMORY_LIMIT = 1.5e9;
 
 export interface CompileOptions {
   /** Bytes. */

@@ -6,7 +6,9 @@ import { fail } from '../errors/fail.ts';
 import { type Analysis, analyze } from '../graph/analyze.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { OpTable } from '../graph/node-problems.ts';
+import { DEFAULT_MEMORY_LIMIT } from '../plan/compile.ts';
 import { createRandom } from '../random/create-random.ts';
+import { sizeOf } from '../tensor/shape.ts';
 import type { BatchProgram, ProgramFactory, TrackedNumbers } from './batch-program.ts';
 import { type BoundInput, bindInputs, withRows } from './bind.ts';
 import { type FlatParameters, flatParameters } from './flat-parameters.ts';
@@ -54,6 +56,7 @@ export function createBatches(
   const reaching = reachingObjective(analysis);
   const flat = flatParameters(graph, table, (node) => reaching.has(node));
   if (flat.size === 0) fail('training.nothing-to-train', {}, { path: 'nodes' });
+  refuseTooLarge(analysis, flat, dataset, settings);
   const gatherers = bound.map(({ columns }) => gatherer(dataset, normalizer, columns));
   const tracked = trackedNumbers(analysis);
 
@@ -96,4 +99,24 @@ export function createBatches(
       return program;
     },
   };
+}
+
+/** Plans at hand at once: of a batch, its rest, and what is measured. */
+const PLANS = 3;
+/** Of every node: value, gradient, what arrives, and a local derivative. */
+const ARRAYS = 4;
+
+/** Estimates before anything is allocated. Throws `run.too-large`. */
+function refuseTooLarge(
+  { shapes }: Analysis,
+  flat: FlatParameters,
+  { features, targets }: Dataset,
+  { optimizer, earlyStopping }: TrainingSettings,
+): void {
+  const slots = optimizer.definition.state.length;
+  const numbers = shapes.reduce((sum, shape) => sum + (shape ? sizeOf(shape) : 0), 0);
+  // Parameters, their gradients and copies; the optimizer's arrays twice, and once more for the best epoch.
+  const copies = 4 + 2 * slots + (earlyStopping?.restoreBest ? 1 + slots : 0);
+  const bytes = 8 * (PLANS * ARRAYS * numbers + copies * flat.size) + features.byteLength + targets.byteLength;
+  if (bytes > DEFAULT_MEMORY_LIMIT) fail('run.too-large', { bytes, limit: DEFAULT_MEMORY_LIMIT }, { path: 'training' });
 }

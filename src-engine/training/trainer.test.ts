@@ -253,3 +253,25 @@ it('a batch is never broadcast against itself: differences are taken sample by s
   const trainer = run(openTraining(document));
   expect(trainer.parameters()[0]).toBeCloseTo(1, 8);
 });
+
+it('what would not fit into memory is refused before it is allocated', () => {
+  const sized = (units: number): Trainable => ({
+    ...network([2, 1, 2], { activation: 'relu', seed: 1 }),
+    training: { ...noisy().training, batchSize: 40, dataset: { name: 'moons', options: { samples: units } } },
+  });
+  expect(() => openTraining(sized(60))).not.toThrow();
+  const wide: Trainable = {
+    ...build(`x = input [[0, 0]]; t = input [0]; W = parameter ${JSON.stringify([[1], [1]])}; p = matmul x W`),
+    training: { ...noisy().training, batchSize: 100_000, dataset: { name: 'moons', options: { samples: 100_000 } } },
+  };
+  const wider = Array.from({ length: 300 }, (_, index) => ({
+    id: `r${index}`,
+    op: 'relu',
+    attrs: {},
+    inputs: [index === 0 ? 'p' : `r${index - 1}`],
+  }));
+  const loss = { id: 'E', op: 'binary_cross_entropy_with_logits', attrs: {}, inputs: ['r299', 't'] };
+  const before = process.memoryUsage().arrayBuffers;
+  expect(() => openTraining({ ...wide, nodes: [...wide.nodes, ...wider, loss] })).toThrow(/needs \d{4} MB/);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50e6);
+});
