@@ -64,13 +64,14 @@ test('a new user builds (w·x − 1)², reads its gradients, steps, merges, undo
     await expect.poll(() => studio.face(E)).toEqual(['–', '–']);
     await expect.poll(() => studio.chip(p, 0)).toEqual(['–', '–']);
     const stops = Number(await track.getAttribute('aria-valuemax'));
-    expect(stops).toBe(12); // five values and the loss, the seed and five contributions
+    expect(stops).toBe(13); // five values and the loss, the seed and five contributions, and the update of w
     const seen: string[] = [];
     for (let stop = 0; stop < stops; stop++) {
       await page.keyboard.press('ArrowRight');
       seen.push((await page.locator('.caption').textContent()) ?? '');
     }
     expect(new Set(seen).size, 'each step says something of its own').toBe(stops);
+    await page.keyboard.press('ArrowLeft');
     await everyNumber();
     for (let stop = 0; stop < stops; stop++) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => studio.face(w)).toEqual(['–', '–']);

@@ -3,12 +3,12 @@ import { openPanels } from './panels.ts';
 
 test('the track goes to either end, by step and by phase, with the keyboard', async ({ page }) => {
   const { press, place, caption, track } = await openPanels(page);
-  await expect(place).toHaveText('Event 12 of 12');
+  await expect(place).toHaveText('Event 12 of 13');
   await expect(caption).toHaveText(
     'Backward is complete: ∂E/∂w = 4 · 1 · 1 = 4. Press Home to start over, → to compute the first value.',
   );
   await press('Home');
-  await expect(place).toHaveText('Event 0 of 12');
+  await expect(place).toHaveText('Event 0 of 13');
   await expect(caption).toHaveText('Nothing is computed yet. Press → to compute the first value.');
   await press('ArrowRight', 5);
   await expect(caption).toHaveText('Subtract takes p = 3 and 1 and gives d = 2.');
@@ -16,8 +16,8 @@ test('the track goes to either end, by step and by phase, with the keyboard', as
   await expect(track).toHaveAttribute('aria-valuenow', '12');
   await expect(caption).toContainText('Raise w by 0.01 and E rises by about 0.04.');
   await press('Shift+ArrowLeft');
-  await expect(place).toHaveText('Event 6 of 12');
-  await expect(track).toHaveAttribute('aria-valuetext', /^Event 6 of 12: Square takes d = 2 and gives E = 4/);
+  await expect(place).toHaveText('Event 6 of 13');
+  await expect(track).toHaveAttribute('aria-valuetext', /^Event 6 of 13: Square takes d = 2 and gives E = 4/);
 });
 
 test('the track is scrubbed by dragging along it', async ({ page }) => {
@@ -26,16 +26,16 @@ test('the track is scrubbed by dragging along it', async ({ page }) => {
   await page.mouse.move(box.x + box.width - 10, box.y + 28);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 28, { steps: 8 });
-  await expect(place).not.toHaveText('Event 12 of 12');
+  await expect(place).not.toHaveText('Event 12 of 13');
   await page.mouse.move(box.x - 20, box.y + 28, { steps: 8 });
   await page.mouse.up();
-  await expect(place).toHaveText('Event 0 of 12');
+  await expect(place).toHaveText('Event 0 of 13');
 });
 
 test('stepping by node joins what a gate sends back', async ({ page }) => {
   const { press, place, caption } = await openPanels(page);
   await page.getByRole('radio', { name: 'By node' }).click();
-  await expect(place).toHaveText('Step 10 of 10');
+  await expect(place).toHaveText('Step 10 of 11');
   await press('ArrowLeft');
   await expect(caption).toHaveText('d passes 4 back: p receives 4 and 1 receives −4.');
 });
@@ -59,7 +59,7 @@ test('play runs to the end and the buttons say when there is nowhere to go', asy
   await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '8×' });
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(place).toHaveText('Event 12 of 12');
+  await expect(place).toHaveText('Event 12 of 13');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlayer } from '../stores/hooks.ts';
+import { endOfRun } from '../stores/stops.ts';
 import { useStudio } from '../stores/studio.ts';
 import { type Band, bandsOf, drawnAsBar, positionAt } from './track-geometry.ts';
 
@@ -32,7 +33,7 @@ export function Track({ valueText }: { readonly valueText: string }) {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = keyMove(event, position, stops.length);
+    const move = keyMove(event, position, endOfRun(stops), stops.length);
     if (move === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -134,6 +135,7 @@ function useWidth(element: { readonly current: HTMLElement | null }): number {
 function keyMove(
   event: KeyboardEvent,
   position: number,
+  end: number,
   last: number,
 ): number | 'phase-next' | 'phase-previous' | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
@@ -151,7 +153,7 @@ function keyMove(
     case 'Home':
       return 0;
     case 'End':
-      return last;
+      return position < end ? end : last; // first to the end of the run, then to that of its updates
     default:
       return null;
   }

@@ -54,6 +54,7 @@ const noUpdates: ShownUpdates = { parameters: [], rate: 0 };
 /** `done` = number of trace events that count as done. */
 export function shownNumbers(result: RunResult | null, done: number, updates: ShownUpdates = noUpdates): ShownNumbers {
   const reached = (at: number | undefined) => at !== undefined && at >= 0 && at < done;
+  const moved = new Map<string, Tensor | null>(updates.parameters.map((parameter) => [parameter, null]));
   const index = (id: string) => result?.nodeIndex(id) ?? -1;
   // Without an objective there is no backward pass, and nothing has a gradient, not even 0.
   const complete = result !== null && result.objective !== null && done >= result.trace.events.length;
@@ -84,7 +85,12 @@ export function shownNumbers(result: RunResult | null, done: number, updates: Sh
     current: currentUpdate(result, updates) ?? currentEvent(result, done),
     updates,
     value,
-    updated: (node) => (result && updates.parameters.includes(node) ? updatedValue(result, node, updates.rate) : null),
+    updated: (node) => {
+      if (!result || !moved.has(node)) return null;
+      const known = moved.get(node) ?? updatedValue(result, node, updates.rate);
+      moved.set(node, known);
+      return known;
+    },
     grad,
     edge,
     branches: (node) =>
