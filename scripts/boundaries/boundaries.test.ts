@@ -1,6 +1,6 @@
 // Who may import whom, and what may be used where. Each rule says where the code should go instead.
 import { expect, test } from 'vitest';
-import { namesUsed, readSources, type SourceFile } from './source-files.ts';
+import { namesUsed, readSources, readStyles, type SourceFile } from './source-files.ts';
 
 const sources = readSources(['src-engine', 'src-renderer', 'src-main', 'src-cli']);
 const shipped = sources.filter((file) => !file.isTest);
@@ -281,4 +281,21 @@ test('nothing is left half done', () => {
       : []),
   ]);
   expectNone(offences, 'Finish it, name each export, and let every test run.');
+});
+
+test('a class is styled by one feature', () => {
+  const homes = new Map<string, Set<string>>();
+  for (const { path, text } of readStyles('src-renderer')) {
+    const folder = path.split('/')[1]!;
+    if (folder === 'ui' || folder === 'app') continue; // what all share, and the frame around them
+    for (const [, name] of text.matchAll(/^\s*\.([\w-]+)\s*[,{]/gm))
+      homes.set(name!, (homes.get(name!) ?? new Set()).add(folder));
+  }
+  expect(homes.size).toBeGreaterThan(100);
+  expectNone(
+    [...homes]
+      .filter(([, folders]) => folders.size > 1)
+      .map(([name, folders]) => `.${name} in ${[...folders].join(' and ')}`),
+    'Styles are global: give the class a name of its feature, or move it to ui/.',
+  );
 });

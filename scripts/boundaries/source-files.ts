@@ -37,6 +37,14 @@ export function readSources(folders: readonly string[]): readonly SourceFile[] {
   );
 }
 
+/** The style sheets below a folder. */
+export function readStyles(folder: string): readonly { readonly path: string; readonly text: string }[] {
+  return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
+}
+
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(repository, path), 'utf8');
   const parsed = parseSync(path, text);

@@ -22,7 +22,7 @@ export const MarkNode = memo(function MarkNode({ data, selected }: NodeProps<Mar
     actions.focusCanvas();
   };
   return (
-    <div className={`mark tone-of-${frame.tone} ${selected ? 'is-selected' : ''}`}>
+    <div className={`sheet-frame tone-of-${frame.tone} ${selected ? 'is-selected' : ''}`}>
       <div className="mark-label">
         {editing ? (
           <TextLine label={t('frame.title')} text={frame.title} onClose={close} />
@@ -78,7 +78,7 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
     actions.focusCanvas();
   };
   return (
-    <div className={`note ${selected ? 'is-selected' : ''}`}>
+    <div className={`sheet-note ${selected ? 'is-selected' : ''}`}>
       {editing ? (
         <textarea
           className="nodrag nowheel"
