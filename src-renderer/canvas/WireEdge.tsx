@@ -1,5 +1,6 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { PORT_SIZE } from '../layout/gate-geometry.ts';
 import { useSession } from '../stores/hooks.ts';
 import { AskedPlace, useAsked } from './AskedPlace.tsx';
@@ -55,7 +56,7 @@ function Wire({ wire, bends, from, to, selected }: WireProps) {
       <path className="wire-reach" d={path} />
       {now ? <path className="wire-arrow" d={backArrow(to)} /> : null}
       <Chip wire={wire} to={to} now={now} />
-      {wrong === null ? null : <WrongChip face={numberFace(wrong)} to={to} />}
+      {wrong === null ? null : <WrongChip text={numberFace(wrong).text} to={to} />}
     </>
   );
 }
@@ -105,16 +106,18 @@ function Chip({ wire: { target, slot }, to, now }: ChipProps) {
 }
 
 /** The contribution of a pass broken on purpose, below the right one. */
-function WrongChip({ face, to }: { readonly face: NumberFace; readonly to: ChipProps['to'] }) {
+function WrongChip({ text, to }: { readonly text: string; readonly to: ChipProps['to'] }) {
+  const { t } = useTranslation('canvas');
+  const words = text === '' ? t('wrong.tensor') : text;
   const { x, y } = chipAt(to);
   const middle = x + CHIP.width / 2;
-  const width = face.text.length * 7.2 + 28;
+  const width = words.length * 7.2 + 28;
   return (
     <g className="chip-wrong">
       <rect x={middle - width / 2} y={y + 38} width={width} height={16} rx={3} />
       <path d={`M${middle - width / 2 + 6} ${y + 50} l4.5 -8 l4.5 8 z`} />
       <text x={middle + 7} y={y + 50}>
-        {face.text}
+        {words}
       </text>
     </g>
   );

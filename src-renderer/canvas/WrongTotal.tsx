@@ -15,7 +15,7 @@ export function WrongTotal({ node, side }: { readonly node: string; readonly sid
   return (
     <div className={`gate-wrong is-${side}`} title={face.exact === '' ? undefined : face.exact}>
       <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-      {t('wrong.total', { number: face.text })}
+      {face.text === '' ? t('wrong.tensor') : t('wrong.total', { number: face.text })}
     </div>
   );
 }

@@ -14,6 +14,9 @@ export async function openRandomGraph(studio: Studio, recipe: Recipe, predict: b
     stop();
     if (!result) return;
     practice.setPredicting(true);
-    studio.platform.clock.setTimeout(() => practice.call(), 60); // the dialog gives the keyboard back first
+    studio.platform.clock.setTimeout(() => {
+      studio.canvas.getState().port?.fit(); // the question takes some of the canvas's height
+      practice.call(); // the dialog has given the keyboard back by now
+    }, 60);
   });
 }

@@ -3,7 +3,7 @@ import { type BrokenRun, breakRun, type Graph, mistakes, type RunResult } from '
 import type { DocumentStore } from './document-store.ts';
 import type { RunStore } from './run-store.ts';
 
-export interface BrokenState {
+interface BrokenState {
   /** Id of the mistake that is switched on. */
   readonly mistake: string | null;
   /** The broken pass beside the right one, of the numbers on screen; `null` while they are not known. */

@@ -23,7 +23,7 @@ export interface Hint {
 }
 
 /** Numbers asked for under one rule. */
-export interface Score {
+interface Score {
   readonly asked: number;
   /** Right at the first try. */
   readonly atOnce: number;
@@ -220,7 +220,7 @@ function wanted({ kind }: Asked, asks: Asks): boolean {
 }
 
 /** The rules that a question practises. */
-export function rulesOf(asked: Asked): readonly string[] {
+function rulesOf(asked: Asked): readonly string[] {
   switch (asked.kind) {
     case 'value':
       return ['values'];

@@ -16,13 +16,13 @@ interface Gate {
   readonly inputs: readonly { readonly node: string; readonly value: number }[];
 }
 
-export interface AskedValue extends Gate {
+interface AskedValue extends Gate {
   readonly kind: 'value';
   readonly node: string;
   readonly answer: number;
 }
 
-export interface AskedSeed {
+interface AskedSeed {
   readonly kind: 'seed';
   readonly node: string;
   readonly value: number;
@@ -30,7 +30,7 @@ export interface AskedSeed {
 }
 
 /** What a wire brings back: local · upstream. */
-export interface AskedContribution extends Gate {
+interface AskedContribution extends Gate {
   readonly kind: 'contribution';
   readonly source: string;
   readonly target: string;
@@ -45,7 +45,7 @@ export interface AskedContribution extends Gate {
 }
 
 /** The sum at a fork. */
-export interface AskedTotal {
+interface AskedTotal {
   readonly kind: 'total';
   readonly node: string;
   readonly value: number;

@@ -10,8 +10,12 @@ export const valueForGradient = defineMistake({
       case 'seed':
         return [{ answer: asked.value, variant: 'seed', facts: { node: asked.node, value: asked.value } }];
       case 'contribution': {
-        const { local, output, upstream, target } = asked;
-        return [{ answer: local * output, facts: { local, output, upstream, target } }];
+        const { local, output, upstream, target, source, inputs, slot } = asked;
+        const { value } = inputs[slot]!;
+        return [
+          { answer: local * output, facts: { local, output, upstream, target } },
+          { answer: value, variant: 'source', facts: { source, value } },
+        ];
       }
       case 'total':
         return [{ answer: asked.value, variant: 'total', facts: { node: asked.node, value: asked.value } }];

@@ -157,4 +157,5 @@ export const canvas = {
   'expression.tooDeep': 'This expression nests too deeply.',
   'expression.number': '{{found}} is not a number.',
   'wrong.total': 'instead {{number}}',
+  'wrong.tensor': 'differs',
 } as const;

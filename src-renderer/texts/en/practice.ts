@@ -61,6 +61,8 @@ export const practice = {
   'found.counted-twice.doubled': 'The factors are right, but the product counts once, not twice.',
   'found.value-for-gradient':
     'The local derivative {{local}} is right. You used {{target}}’s value {{output}}, not the gradient that arrives there, {{upstream}}.',
+  'found.value-for-gradient.source':
+    'That is the value of {{source}}, which goes forward along this wire. Asked for is what comes back.',
   'found.value-for-gradient.seed': 'That is the value of {{node}}. Asked for is how much {{node}} changes with itself.',
   'found.value-for-gradient.total': 'That is the value of {{node}}. Asked for is the sum of what its branches bring.',
   'found.wrong-operand':
