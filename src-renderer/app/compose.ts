@@ -23,9 +23,10 @@ import { createPracticeStore } from '../stores/practice-store.ts';
 import { pruneSelection } from '../stores/prune-selection.ts';
 import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
-import { createSettingsStore } from '../stores/settings-store.ts';
+import { createSettingsStore, type SettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import { createTexts, type Translate, translator } from '../texts/texts.ts';
+import { applyLanguage } from './language.ts';
 import { startDocument } from './start-document.ts';
 import { applyTheme } from './theme.ts';
 
@@ -39,18 +40,19 @@ export interface Composition {
 export function compose(): Composition {
   const bridge = window.chainruleDesktop;
   const platform: Platform = bridge ? createDesktopPlatform(bridge) : createBrowserPlatform();
+  const asked = new URLSearchParams(window.location.search);
+  const settings = createSettingsStore(platform.storage);
   const texts = createTexts();
-  const studio = createStudio(platform, translator(texts));
+  applyLanguage({ settings, texts, root: window.document.documentElement, asked: asked.get('lang') });
+  const studio = createStudio(platform, settings, translator(texts));
   const commands = createRegistry(studio, [...sharedCommands(studio), ...practiceCommands, quickAddCommand]);
   connectWorld(studio, commands);
-  const asked = new URLSearchParams(window.location.search);
   void startDocument(studio, { example: asked.get('example'), lesson: asked.get('lesson') });
   return { studio, commands, texts };
 }
 
-function createStudio(platform: Platform, translate: Translate): Studio {
+function createStudio(platform: Platform, settings: SettingsStore, translate: Translate): Studio {
   const { clock } = platform;
-  const settings = createSettingsStore(platform.storage);
   const session = createSessionStore(clock, settings.getState().wireNumbers);
   const document = createDocumentStore(clock);
   const dialogs = createDialogStore();

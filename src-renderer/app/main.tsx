@@ -13,6 +13,7 @@ import { StudioContext } from '../stores/studio.ts';
 import { App } from './App.tsx';
 import { compose } from './compose.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { InLanguage } from './InLanguage.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -24,7 +25,9 @@ createRoot(root).render(
         <CommandsContext value={commands}>
           <Tooltip.Provider delay={500}>
             <ErrorBoundary>
-              <App />
+              <InLanguage>
+                <App />
+              </InLanguage>
             </ErrorBoundary>
           </Tooltip.Provider>
         </CommandsContext>

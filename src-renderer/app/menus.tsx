@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useCommand } from '../commands/context.ts';
-import { TEXT_SIZES } from '../stores/settings-store.ts';
+import { LANGUAGE_CHOICES, TEXT_SIZES } from '../stores/settings-store.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
@@ -39,6 +39,9 @@ export function FileMenu() {
         <CommandItem id="view.colours-sign" />
         <CommandItem id="view.colours-cs231n" />
       </SubMenu>
+      <SubMenu text={t('menu.language')}>
+        <LanguageItems />
+      </SubMenu>
       <SubMenu text={t('menu.textSize')}>
         <TextSizeItems />
       </SubMenu>
@@ -49,6 +52,22 @@ export function FileMenu() {
       <CommandItem id="help.shortcuts" />
       <CommandItem id="help.about" />
     </Menu>
+  );
+}
+
+/** Each language by its own name, so that whoever cannot read this one finds theirs. */
+function LanguageItems() {
+  const { settings, translate } = useStudio();
+  const chosen = useStore(settings, (state) => state.language);
+  return (
+    <MenuChoice
+      value={chosen}
+      options={LANGUAGE_CHOICES.map((language) => ({
+        value: language,
+        text: translate(`commands:view.language-${language}`),
+      }))}
+      onChange={(language) => settings.set({ language })}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CanvasPort } from '../stores/canvas-port.ts';
 import type { WireNumbers } from '../stores/session-store.ts';
-import type { NumberColours, Theme } from '../stores/settings-store.ts';
+import type { LanguageChoice, NumberColours, Theme } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
 import { type Command, defineCommand } from './command.ts';
 
@@ -49,6 +49,14 @@ const numberColours = (name: NumberColours): Command =>
     label: `view.colours-${name}`,
     keywords: ['colour', 'green', 'red', 'stanford', 'okabe', 'ito', 'blind'],
     run: ({ settings }) => settings.set({ numberColours: name }),
+  });
+
+const language = (name: LanguageChoice): Command =>
+  defineCommand({
+    id: `view.language-${name}`,
+    label: `view.language-${name}`,
+    keywords: ['language', '언어', 'translation', 'locale'],
+    run: ({ settings }) => settings.set({ language: name }),
   });
 
 const wireNumbers = (shown: WireNumbers): Command =>
@@ -147,6 +155,9 @@ export const viewCommands: readonly Command[] = [
   theme('light'),
   theme('dark'),
   theme('system'),
+  language('system'),
+  language('en'),
+  language('ko'),
 ];
 
 export const helpCommands: readonly Command[] = [

@@ -3,6 +3,9 @@ import type { KeyValueStorage } from '../platform/platform.ts';
 import type { WireNumbers } from './session-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+/** Language of the window; that of the system where it is spoken, else English. */
+export const LANGUAGE_CHOICES = ['system', 'en', 'ko'] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 /** How derivatives are written: ∂L/∂x, dx, x.grad. */
 type Notation = 'leibniz' | 'short' | 'code';
 /** `sign`: blue for plus, orange for minus. `cs231n`: values green, gradients red, as that course draws circuits. */
@@ -11,6 +14,7 @@ export type NumberColours = 'sign' | 'cs231n';
 /** Kept between starts. */
 export interface SettingsState {
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   readonly notation: Notation;
   readonly numberColours: NumberColours;
   readonly paletteOpen: boolean;
@@ -53,6 +57,7 @@ const KEY = 'chainrule.settings';
 
 export const defaultSettings: SettingsState = Object.freeze({
   theme: 'system',
+  language: 'system',
   notation: 'leibniz',
   numberColours: 'sign',
   paletteOpen: true,
@@ -80,6 +85,7 @@ const within = (min: number, max: number) => (raw: unknown) =>
 /** Reads one setting; `undefined` when what was kept is not valid, so that the default stands. */
 const readers: { readonly [K in keyof SettingsState]: (raw: unknown) => SettingsState[K] | undefined } = {
   theme: oneOf('system', 'light', 'dark'),
+  language: oneOf(...LANGUAGE_CHOICES),
   notation: oneOf('leibniz', 'short', 'code'),
   numberColours: oneOf('sign', 'cs231n'),
   paletteOpen: flag,

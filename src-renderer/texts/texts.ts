@@ -1,5 +1,8 @@
 import { createInstance, type i18n } from 'i18next';
 import { en } from './en/index.ts';
+import { ko } from './ko/index.ts';
+import type { Language } from './languages.ts';
+import { pseudoTexts } from './pseudo.ts';
 
 type Namespace = keyof typeof en;
 
@@ -18,12 +21,12 @@ export type CommandText = Singular<keyof typeof en.commands>;
 export type Translate = (key: TextKey, words?: Readonly<Record<string, string | number>>) => string;
 
 /** The window's texts, ready at once. Keys are flat: a dot in a key is a dot. */
-export function createTexts(language = 'en'): i18n {
+export function createTexts(language: Language = 'en'): i18n {
   const texts = createInstance();
   void texts.init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en },
+    resources: { en, ko, ...(language === 'pseudo' && { pseudo: pseudoTexts(en) }) },
     ns: [...namespaces],
     defaultNS: 'app',
     keySeparator: false,

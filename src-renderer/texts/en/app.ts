@@ -19,6 +19,7 @@ export const app = {
   'menu.recent.none': 'No recent files',
   'menu.examples': 'Examples',
   'menu.theme': 'Theme',
+  'menu.language': 'Language',
   'menu.notation': 'Derivatives and colours',
   'menu.textSize': 'Text size',
   'history.title': 'History',

@@ -1,0 +1,14 @@
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { commands } from './commands.ts';
+import { find } from './find.ts';
+import { inspector } from './inspector.ts';
+import { lessons } from './lessons.ts';
+import { palette } from './palette.ts';
+import { player } from './player.ts';
+import { practice } from './practice.ts';
+import { table } from './table.ts';
+import { ui } from './ui.ts';
+
+/** Korean; docs/korean-terms.md says which word stands for what. */
+export const ko = { app, canvas, commands, find, inspector, lessons, palette, player, practice, table, ui } as const;
