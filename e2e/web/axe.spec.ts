@@ -139,7 +139,7 @@ const LOOKS = [
 ] as const;
 for (const { look, colours } of LOOKS)
   test(`axe finds nothing on any screen: ${look}`, async ({ page }) => {
-    test.setTimeout(180_000); // some twenty scans
+    test.setTimeout(240_000); // some twenty scans
     await page.emulateMedia({ ...colours, reducedMotion: 'reduce' }); // colours are judged at rest
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto('/');

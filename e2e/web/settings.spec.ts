@@ -8,6 +8,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a shortcut is changed, its conflict told, kept over a reload, and reset', async ({ page }) => {
+  test.slow(); // two loads
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await sheet.getByRole('button', { name: 'Change the shortcut of Duplicate' }).click();

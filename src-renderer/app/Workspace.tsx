@@ -61,6 +61,7 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
         onResize={keep('panel')}
       >
         <aside className="side right" aria-label={t('region.panel')}>
+          <h2 className="visually-hidden">{t('region.panel')}</h2>
           {panel}
         </aside>
       </Panel>
@@ -89,6 +90,7 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
         onResize={keep('palette')}
       >
         <aside className="side left" aria-label={t('region.palette')}>
+          <h2 className="visually-hidden">{t('region.palette')}</h2>
           {palette}
         </aside>
       </Panel>
