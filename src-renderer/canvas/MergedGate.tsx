@@ -37,7 +37,7 @@ export function MergedGate({ data, gate, selected }: MergedGateProps) {
     return node !== null && gate.members.some(({ id }) => id === node);
   });
   const cursor = useView(({ cursor: at }) => at?.kind === 'gate' && at.id === gate.id);
-  const near = useView(({ detail }) => detail === 'full');
+  const near = useView(({ detail }) => detail !== 'box');
   const renaming = useView(({ editing }) => editing?.gate === gate.id && editing.field === 'symbol');
   const name = gate.group.label ?? gate.group.id;
   const output = gate.outputs.length === 1 ? gate.members.find(({ id }) => id === gate.outputs[0]) : undefined;

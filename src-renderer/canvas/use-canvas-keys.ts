@@ -241,6 +241,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       /** A press of a button while Space is down is a pan, not a tap. */
       onPointerDownCapture() {
         space.current = null;
+        handlers.pressed();
         view.setState({ cursor: null });
       },
       /** Coming by Tab enters the graph; the focus given back by a field or a popup does not. */

@@ -18,6 +18,9 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
   let reconnecting: { readonly edge: EdgeRef; readonly from: XYPosition } | null = null;
   let judged: { readonly key: string; readonly version: number; readonly refusal: Refusal | null } | null = null;
 
+  /** A wire given up by Escape while the button is down: what letting go of it then asks for is passed over. */
+  let givenUp = false;
+
   const refOf = (edge: FlowEdge): EdgeRef => ({ target: edge.data!.wire.target, slot: edge.data!.wire.slot });
   const baseGraph = () => {
     const graph = document.getState().document;
@@ -93,6 +96,10 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
       const ends = endsOf(connection);
       return ends && judge(ends);
     },
+    /** A new press of a button: what was given up before it is over. */
+    pressed() {
+      givenUp = false;
+    },
     /** The wire that would give way if the one held now ended there; `null` for a free slot. */
     replacedAt(connection: Connection): string | null {
       const ends = endsOf(connection);
@@ -103,22 +110,26 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
     },
     /** Lets go of a wire that was begun; whether there was one. */
     cancelWire(): boolean {
-      return screen.cancelWire();
+      givenUp = screen.cancelWire();
+      if (givenUp) view.setState({ refusal: null, replacing: null, wiring: null });
+      return givenUp;
     },
     isValidConnection(connection: Connection | FlowEdge): boolean {
       const ends = endsOf(connection as Connection);
       return ends !== null && judge(ends) === null;
     },
     onConnect(connection: Connection) {
+      if (givenUp) return;
       const ends = endsOf(connection);
       if (ends) draw(ends);
     },
     onConnectStart(_event: unknown, { nodeId }: OnConnectStartParams) {
+      givenUp = false;
       view.setState({ cursor: null, wiring: nodeId });
     },
     onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
       view.setState({ refusal: null, replacing: null, wiring: null });
-      if (state.isValid || reconnecting) return;
+      if (state.isValid || reconnecting || givenUp) return;
       if (state.toHandle && state.fromHandle && refuseDrop(state)) return;
       const at = clientPoint(event);
       const element = globalThis.document.elementFromPoint(at.x, at.y);
@@ -128,16 +139,18 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
         session.setState({ quickAdd: { at: screen.toCanvas(at), from } });
     },
     onReconnectStart(event: ReactMouseEvent, edge: FlowEdge) {
+      givenUp = false;
       reconnecting = { edge: refOf(edge), from: { x: event.clientX, y: event.clientY } };
     },
     onReconnect(_edge: FlowEdge, connection: Connection) {
+      if (givenUp) return;
       const ends = endsOf(connection);
       if (ends) draw(ends);
     },
     onReconnectEnd(event: MouseEvent | TouchEvent, _edge: FlowEdge, _type: HandleType, state: FinalConnectionState) {
       const held = reconnecting;
       view.setState({ refusal: null, replacing: null, wiring: null });
-      if (held && !state.isValid && !(state.toHandle && refuseDrop(state))) {
+      if (held && !givenUp && !state.isValid && !(state.toHandle && refuseDrop(state))) {
         const at = clientPoint(event);
         const element = globalThis.document.elementFromPoint(at.x, at.y);
         const far = Math.hypot(at.x - held.from.x, at.y - held.from.y) > DROP_DISTANCE;
