@@ -12,8 +12,8 @@ import { Rules } from './Rules.tsx';
 import { Tools } from './tools/Tools.tsx';
 import { useStage } from './use-stage.ts';
 
-const ANSWERED_WITH = '.lesson-question input, .lesson-options button';
-const WORKED_WITH = '.lesson-tools input, .lesson-tools button, .lesson-question button';
+/** What a step is answered or worked with, the first that is there. */
+const WORKED_WITH = ['.lesson-tools input, .lesson-tools button', '.lesson-question input, .lesson-question button'];
 
 /** The lesson under way: its text, what it asks, and the way on. Enter continues where nothing else wants it. */
 export function LessonColumn() {
@@ -41,9 +41,10 @@ function Column({ lesson }: { readonly lesson: Lesson }) {
   useEffect(() => {
     // A frame later: the Enter that answered must not press what is focused next.
     const frame = platform.clock.requestFrame(() => {
-      const wanted = free
-        ? onward.current
-        : body.current?.querySelector<HTMLElement>(current?.check?.kind === 'task' ? WORKED_WITH : ANSWERED_WITH);
+      const column = body.current;
+      const places = current?.check?.kind === 'task' ? WORKED_WITH : WORKED_WITH.toReversed();
+      const found = places.map((place) => column?.querySelector<HTMLElement>(place)).find((place) => place);
+      const wanted = free ? onward.current : found;
       wanted?.focus({ preventScroll: true });
     });
     return () => platform.clock.cancelFrame(frame);
