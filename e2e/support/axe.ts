@@ -22,6 +22,10 @@ const EXPLAINED: readonly { readonly why: string; readonly holds: (finding: Find
       /too short|overlapped|could not be determined|non-text characters|no value/.test(message),
   },
   {
+    why: 'In forced colours axe compares colours that the system replaces.',
+    holds: ({ rule, kind, message }) => rule === 'color-contrast' && kind === 'undecided' && message.includes('1:1'),
+  },
+  {
     why: 'Guards around an open popup pass the focus on as soon as they get it.',
     holds: ({ rule, html }) => rule === 'aria-hidden-focus' && html.includes('data-base-ui-focus-guard'),
   },
