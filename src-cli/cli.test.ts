@@ -263,11 +263,11 @@ describe('what is wrong', () => {
       ['check', 'a1.json', '--fast'],
       "check: unknown option '--fast' (usage: chainrule check FILE [--json])",
     ],
-    ['no format', ['export', 'a1.json'], 'export: --to FORMAT is missing; formats are dot, json, latex.'],
+    ['no format', ['export', 'a1.json'], 'export: --to FORMAT is missing; formats are dot, json, latex, svg.'],
     [
       'an unknown format',
       ['export', 'a1.json', '--to', 'onnx'],
-      'export: there is no format "onnx"; formats are dot, json, latex.',
+      'export: there is no format "onnx"; formats are dot, json, latex, svg.',
     ],
     [
       'a set without a value',
