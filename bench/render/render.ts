@@ -10,7 +10,9 @@ import { renderGraph } from './render-graph.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const PEER = 'plain React Flow';
-const FRAMES = 30;
+const FRAMES = 16;
+/** The peer's frames are long. */
+const PEER_FRAMES = 6;
 const ROUNDS = 3;
 const MANY = 10_000;
 
@@ -60,12 +62,12 @@ async function frameRows(ours: Stage, plain: Stage): Promise<BenchRow[]> {
   rows.push(row('live numbers, visible wires', await scrub(ours), await live(plain)));
   await ours.busy(() => press(ours.page, '0'));
   const elements = [await ours.elements()];
-  rows.push(row('panning at zoom 1', await pan(ours), await pan(plain)));
-  rows.push(row('dragging a node', await drag(ours), await drag(plain)));
+  rows.push(row('panning at zoom 1', await pan(ours), await pan(plain, PEER_FRAMES)));
+  rows.push(row('dragging a node', await drag(ours), await drag(plain, PEER_FRAMES)));
   elements.push(await ours.elements());
   await fitOurs(ours);
   await plain.busy(() => plain.page.evaluate(() => (window as unknown as { plain: PlainPage }).plain.fit()));
-  rows.push(row('panning, all in view', await pan(ours), await pan(plain)));
+  rows.push(row('panning, all in view', await pan(ours), await pan(plain, PEER_FRAMES)));
   elements.push(await ours.elements());
   rows.push(alone('opening the palette', await ours.busy(() => press(ours.page, '/'))));
   rows.push(row('elements (count, not ms)', Math.max(...elements), await plain.elements()));
@@ -126,17 +128,17 @@ async function middle(page: Page): Promise<{ readonly x: number; readonly y: num
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-async function pan({ page, perFrame }: Stage): Promise<number> {
+async function pan({ page, perFrame }: Stage, frames = FRAMES): Promise<number> {
   const { x, y } = await middle(page);
   await page.mouse.move(x, y);
   await page.mouse.down({ button: 'middle' });
-  const cost = await perFrame(FRAMES, (index) => page.mouse.move(x - 12 * index, y - 4 * index));
+  const cost = await perFrame(frames, (index) => page.mouse.move(x - 12 * index, y - 4 * index));
   await page.mouse.up({ button: 'middle' });
   return cost;
 }
 
 /** Drags the element of a node near the middle of the view. */
-async function drag({ page, perFrame, busy }: Stage): Promise<number> {
+async function drag({ page, perFrame, busy }: Stage, frames = FRAMES): Promise<number> {
   const { x, y } = await middle(page);
   const at = await page.evaluate(
     (centre) => {
@@ -151,7 +153,7 @@ async function drag({ page, perFrame, busy }: Stage): Promise<number> {
   await busy(() => page.mouse.move(at.x, at.y));
   await page.mouse.down();
   await page.mouse.move(at.x + 8, at.y + 8);
-  const cost = await perFrame(FRAMES, (index) => page.mouse.move(at.x + 10 + 3 * index, at.y + 10 + 2 * index));
+  const cost = await perFrame(frames, (index) => page.mouse.move(at.x + 10 + 3 * index, at.y + 10 + 2 * index));
   await page.mouse.up();
   return cost;
 }
@@ -170,7 +172,7 @@ async function scrub({ page, perFrame, busy }: Stage): Promise<number> {
 
 /** React Flow's own way: a label on each edge, set anew. */
 const live = ({ page, perFrame }: Stage) =>
-  perFrame(8, (step) => page.evaluate((at) => (window as unknown as { plain: PlainPage }).plain.label(at), step));
+  perFrame(5, (step) => page.evaluate((at) => (window as unknown as { plain: PlainPage }).plain.label(at), step));
 
 /** An edit of a value with its entry in the history, against keeping a copy of the document. */
 function editRow(): BenchRow {

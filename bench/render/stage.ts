@@ -13,8 +13,8 @@ export interface Stage {
 }
 
 const REST_MS = 300;
-const RESTING_BUSY_MS = 12;
-const LONGEST_WAIT_MS = 40_000;
+const RESTING_BUSY_MS = 25;
+const LONGEST_WAIT_MS = 6000;
 
 export async function openStage(browser: Browser, address: string): Promise<Stage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

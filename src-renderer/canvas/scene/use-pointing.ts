@@ -56,7 +56,8 @@ export function usePointing(root: RefObject<HTMLDivElement | null>, parts: Canva
         wiring === null ? 2 : 6,
       );
       const ids = near.map((index) => current.gates[index]!.id);
-      // What is pressed stays an element until the press ends.
+      // What is pressed stays an element until the press ends; a pan makes no others.
+      if (last.pressed && wiring === null) return;
       point(last.pressed ? [...new Set([...pointed, ...ids])] : ids.sort());
       if (last.pressed || wiring !== null || last.over?.closest('.react-flow__handle, .fork-tray, .ledger')) return;
       const inside = near.some((index) => contains(current, index, at));
