@@ -1,23 +1,21 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { edgeKey, findOp, findPaths, type GraphNode, type Path, pathCosts } from '#engine';
+import { findOp, findPaths, type GraphNode } from '#engine';
 import { localOf } from '../math/derivative.ts';
-import { formatNumber, MINUS } from '../math/format-number.ts';
-import { SymbolText } from '../math/MathText.tsx';
+import { formatNumber } from '../math/format-number.ts';
 import { RichText } from '../math/RichText.tsx';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument, useShownNumbers } from '../stores/hooks.ts';
 import type { ShownNumbers } from '../stores/shown.ts';
-import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { PathCosts } from './PathCosts.tsx';
+import { PathRow } from './PathRow.tsx';
 import { symbolPart, useSay } from './words.ts';
 
 /** Paths listed; the sum is over all of them. */
 const MOST_LISTED = 24;
-const LONGEST_PRODUCT = 12;
-/** Sources times wires beyond which costs are not counted. */
-const MOST_COUNTED = 4e6;
 
 interface PathsSectionProps {
   readonly source: GraphNode | null;
@@ -76,7 +74,7 @@ function NodeChoice({ end, node, onChoose }: NodeChoiceProps) {
       <select className="text-field" value={node?.id ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
         {all.map((each) => (
           <option key={each.id} value={each.id}>
-            {`${symbolOf(each).text} (${findOp(each.op)?.name ?? each.op})`}
+            {`${symbolOf(each).text} (${opNameById(t, each.op)})`}
           </option>
         ))}
       </select>
@@ -131,7 +129,7 @@ function Found({ from, to, shown }: FoundProps) {
         </li>
       </ul>
       {result.objective === to.id && <SameAsGradient from={from} sum={found.sum} shown={shown} />}
-      <Costs from={from} to={to} shown={shown} />
+      <PathCosts from={from} to={to} shown={shown} />
     </>
   );
 }
@@ -151,128 +149,4 @@ function SameAsGradient({
   if (gradient === undefined) return null;
   const same = Math.abs(gradient - sum) <= 1e-9 * Math.max(1, Math.abs(sum));
   return same ? <p className="same-number">{t('paths.same')}</p> : null;
-}
-
-interface PathRowProps {
-  readonly path: Path;
-  readonly from: GraphNode;
-  readonly shown: ShownNumbers;
-}
-
-/** `x → u → y`, and below it the product from the output back, as the chain rule is written. */
-function PathRow({ path, from, shown }: PathRowProps) {
-  const { t } = useTranslation('inspector');
-  const { session } = useStudio();
-  const nodes = useNodesById();
-  const { result } = shown;
-  if (!result) return null;
-  const steps = path.edges.map((edge) => {
-    const { target, slot } = result.layout.edges[edge]!;
-    return { target: result.layout.nodes[target]!.id, slot };
-  });
-  const through = [from, ...steps.flatMap(({ target }) => nodes.get(target) ?? [])];
-  const light = (on: boolean) =>
-    session.setState({
-      markedEdges: new Set(on ? steps.map(({ target, slot }) => edgeKey(target, slot)) : []),
-      markedNodes: new Set(on ? through.map(({ id }) => id) : []),
-    });
-  const factors = path.factors.toReversed();
-  const product = factors.slice(0, LONGEST_PRODUCT).map(factorText).join(' · ');
-  const names = through.map((node) => symbolOf(node).text).join(' → ');
-  return (
-    <li>
-      <button
-        type="button"
-        className="path"
-        aria-label={t('paths.path', { names, product: formatNumber(path.product) })}
-        onPointerEnter={() => light(true)}
-        onPointerLeave={() => light(false)}
-        onFocus={() => light(true)}
-        onBlur={() => light(false)}
-      >
-        <span className="path-nodes">
-          {through.map((node, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a path visits a node once, in this order
-            <span key={at}>
-              {at > 0 && (
-                <span className="dim">
-                  {' →'}
-                  {isRepeated(node, steps[at - 1]?.slot) && <sub>{(steps[at - 1]?.slot ?? 0) + 1}</sub>}{' '}
-                </span>
-              )}
-              <SymbolText symbol={symbolOf(node)} />
-            </span>
-          ))}
-        </span>
-        <span className="path-product" dir="ltr">
-          <span className="local">{factors.length > LONGEST_PRODUCT ? `${product} · …` : product}</span>
-          <span className="dim"> = </span>
-          <b>{formatNumber(path.product)}</b>
-        </span>
-      </button>
-    </li>
-  );
-}
-
-/** Whether the node reads the same through another slot too, so that the slot must be named. */
-function isRepeated({ inputs }: GraphNode, slot: number | undefined): boolean {
-  return inputs.filter((input) => input === inputs[slot ?? -1]).length > 1;
-}
-
-/** Multiplications path by path, forward and backward: for this source, and for all leaves at once. */
-function Costs({ from, to, shown }: FoundProps) {
-  const { t } = useTranslation('inspector');
-  const document = useDocument((state) => state.document);
-  const { result } = shown;
-  const [one, all] = useMemo(() => {
-    if (!result) return [null, null];
-    const leaves = document.nodes
-      .filter(
-        ({ op, id }) => ['parameter', 'input'].includes(findOp(op)?.leaf ?? '') && result.nodeIndex(id) !== undefined,
-      )
-      .map(({ id }) => id);
-    const countable = leaves.length * result.layout.edges.length <= MOST_COUNTED;
-    return [pathCosts(result, [from.id], to.id), countable ? pathCosts(result, leaves, to.id) : null];
-  }, [result, document, from.id, to.id]);
-  if (!one) return null;
-  const several = all !== null && all.forward.passes > 1;
-  const number = (value: number) => formatNumber(value);
-  return (
-    <table className="costs">
-      <caption>{t('costs.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t('costs.order')}</span>
-          </th>
-          <th scope="col">
-            <SymbolText symbol={symbolOf(from)} />
-          </th>
-          {several && <th scope="col">{t('costs.all', { count: all.forward.passes })}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{t('costs.paths', { count: one.paths, number: number(one.paths) })}</th>
-          <td>{number(one.byPath)}</td>
-          {several && <td>{number(all.byPath)}</td>}
-        </tr>
-        <tr>
-          <th scope="row">{t('costs.forward', { count: all?.forward.passes ?? 1 })}</th>
-          <td>{number(one.forward.multiplications)}</td>
-          {several && <td>{number(all.forward.multiplications)}</td>}
-        </tr>
-        <tr>
-          <th scope="row">{t('costs.reverse')}</th>
-          <td>{number(one.reverse.multiplications)}</td>
-          {several && <td>{number(all.reverse.multiplications)}</td>}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function factorText(value: number): string {
-  const text = formatNumber(value);
-  return text.startsWith(MINUS) ? `(${text})` : text;
 }

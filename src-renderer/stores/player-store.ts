@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanLayout, RunResult } from '#engine';
 import type { Clock } from '../platform/platform.ts';
+import { breakpointAt } from './breakpoints.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { RunStore } from './run-store.ts';
+import { sameTopology } from './same-topology.ts';
 import { type ShownNumbers, shownNumbers } from './shown.ts';
 import { endOfRun, type Granularity, type Stop, stopsOf } from './stops.ts';
 import { firstNotFinite, movedParameters, withUpdates } from './updates.ts';
@@ -218,38 +220,9 @@ export function createPlayerStore({ run, document, clock }: PlayerStoreOptions):
   };
 }
 
-/** Whether the events of both layouts are the same: the same nodes in the same order, the same edges. */
-function sameTopology(a: PlanLayout, b: PlanLayout): boolean {
-  if (a === b) return true;
-  return (
-    a.objective === b.objective &&
-    a.nodes.length === b.nodes.length &&
-    a.edges.length === b.edges.length &&
-    a.nodes.every((node, index) => node.id === b.nodes[index]!.id) &&
-    a.edges.every((edge, index) => {
-      const other = b.edges[index]!;
-      return edge.source === other.source && edge.target === other.target && edge.slot === other.slot;
-    })
-  );
-}
-
 /** Events done at the player's position. */
 export function eventsDone({ stops, position }: PlayerState): number {
   return position === 0 ? 0 : (stops[position - 1]?.last ?? -1) + 1;
-}
-
-/** The breakpoint that the stop just done is about: a node that was computed, seeded, moved, or received a contribution. */
-function breakpointAt({ stops, position, breakpoints }: PlayerState, result: RunResult | null): string | null {
-  const stop = stops[position - 1];
-  if (!stop || !result || breakpoints.size === 0) return null;
-  if (stop.parameter !== undefined) return breakpoints.has(stop.parameter) ? stop.parameter : null;
-  const { layout, trace } = result;
-  for (const event of trace.events.slice(stop.first, stop.last + 1)) {
-    const node = event.kind === 'contribute' ? layout.edges[event.edge]!.source : event.node;
-    const id = layout.nodes[node]?.id ?? '';
-    if (breakpoints.has(id)) return id;
-  }
-  return null;
 }
 
 /** The numbers that stand at the player's position. */
