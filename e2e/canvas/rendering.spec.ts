@@ -146,9 +146,6 @@ test('a marquee selects painted gates', async ({ page }) => {
   await page.mouse.up();
   await expect(page.getByText(/^[1-9]\d\d items selected$/).first()).toBeVisible();
 });
-  await page.mouse.up();
-  await expect(page.getByText('600 items selected').first()).toBeVisible();
-});
 
 test('gates far away show symbol and numbers large enough to read, then boxes', async ({ page }) => {
   const { node } = await openExample(page, 'a3-logistic-cost', 'h');
