@@ -3,8 +3,11 @@ import { openExample } from './opened.ts';
 
 test('with Y held a stroke cuts the wires it crosses, as one step', async ({ page }) => {
   const { edge } = await openExample(page, 'a1-squared-error', 'E');
-  const [upper, lower] = [(await edge('p', 0).boundingBox())!, (await edge('p', 1).boundingBox())!];
-  const x = Math.max(upper.x, lower.x) + 16;
+  const [upper, lower] = [
+    (await edge('p', 0).locator('.wire').first().boundingBox())!,
+    (await edge('p', 1).locator('.wire').first().boundingBox())!,
+  ];
+  const x = upper.x + upper.width / 3;
   await page.locator('.canvas').focus();
   await page.keyboard.down('y');
   await page.mouse.move(x, upper.y - 40);

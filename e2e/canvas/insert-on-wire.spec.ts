@@ -1,10 +1,20 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
-import { carry, openExample } from './opened.ts';
+import { openExample } from './opened.ts';
 
 const middle = (box: { x: number; y: number; width: number; height: number }) => ({
   x: box.x + box.width / 2,
   y: box.y + 12,
 });
+
+/** A drag begins after a few pixels; what is dragged is that much behind the pointer. */
+async function carryGate(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 4, from.y);
+  await page.mouse.move(to.x + 4, to.y, { steps: 6 });
+  await page.mouse.move(to.x + 5, to.y);
+}
 
 test('a gate dropped on a wire goes into it, what follows makes room, and one undo takes it back', async ({ page }) => {
   const { drag, node, edge, nodeIds } = await openExample(page, 'a1-squared-error', 'E');
@@ -14,7 +24,7 @@ test('a gate dropped on a wire goes into it, what follows makes room, and one un
   const own = (await node(tanh).boundingBox())!;
   const from = middle(own);
   const to = { x: wire.x + wire.width / 2, y: wire.y + wire.height / 2 - own.height / 2 + 12 };
-  await carry(page, from, to);
+  await carryGate(page, from, to);
   await expect(page.locator('.wire-taking')).toHaveCount(1);
   await page.mouse.up();
   await expect(edge(tanh, 0)).toHaveCount(1);
@@ -33,7 +43,7 @@ test('with Alt held a gate passes over wires', async ({ page }) => {
   const tanh = await drag('Tanh', 300, 560);
   const wire = (await edge('E', 0).locator('.wire-reach').first().boundingBox())!;
   const own = (await node(tanh).boundingBox())!;
-  await carry(page, middle(own), { x: wire.x + wire.width / 2, y: wire.y + wire.height / 2 - own.height / 2 + 12 });
+  await carryGate(page, middle(own), { x: wire.x + wire.width / 2, y: wire.y + wire.height / 2 - own.height / 2 + 12 });
   await page.keyboard.down('Alt');
   await page.mouse.move(wire.x + wire.width / 2 + 2, wire.y + wire.height / 2 - own.height / 2 + 12);
   await page.mouse.up();

@@ -5,8 +5,9 @@ test('a dragged gate comes into line with others, and a line shows with what', a
   const { node } = await openExample(page, 'a1-squared-error', 'E');
   const [w, x] = [(await node('w').boundingBox())!, (await node('x').boundingBox())!];
   await carry(page, { x: x.x + 30, y: x.y + 12 }, { x: x.x + 30 + 90, y: x.y + 60 });
-  await page.mouse.move(w.x + 30 + 3, x.y + 60, { steps: 4 });
-  await expect(page.locator('.guide-edge').first()).toBeVisible();
+  const at = (await node('x').boundingBox())!;
+  await page.mouse.move(x.x + 120 + (w.x - at.x) + 4, x.y + 60, { steps: 4 });
+  await expect(page.locator('.guide-edge').first()).toBeAttached();
   await page.mouse.up();
   await expect(page.locator('.guide')).toHaveCount(0);
   expect((await node('x').boundingBox())!.x).toBeCloseTo(w.x, 0);
