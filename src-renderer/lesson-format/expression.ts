@@ -1,5 +1,5 @@
 /** Numbers of a run that a lesson's text may name. */
-export type QuantityKind = 'value' | 'grad' | 'local' | 'upstream' | 'contribution' | 'merged';
+type QuantityKind = 'value' | 'grad' | 'local' | 'upstream' | 'contribution' | 'merged';
 
 export interface Quantity {
   readonly type: 'quantity';
@@ -23,7 +23,7 @@ export type Expression =
   | { readonly type: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
   | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression[] };
 
-export const FUNCTIONS = ['exp', 'ln', 'sqrt', 'abs', 'min', 'max', 'sum', 'round', 'sigmoid'] as const;
+const FUNCTIONS = ['exp', 'ln', 'sqrt', 'abs', 'min', 'max', 'sum', 'round', 'sigmoid'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 export type ParsedExpression =

@@ -13,7 +13,7 @@ export interface Lesson {
   readonly steps: readonly LessonStep[];
 }
 
-export type HiddenPart = 'player' | 'numbers' | 'check';
+type HiddenPart = 'player' | 'numbers' | 'check';
 export const HIDDEN_PARTS = ['player', 'numbers', 'check'] as const;
 
 export interface LessonStep {
@@ -36,7 +36,7 @@ export interface LessonStep {
   readonly proofs?: readonly string[];
 }
 
-export interface Marks {
+interface Marks {
   readonly nodes?: readonly string[];
   /** Wires as `target:slot`. */
   readonly wires?: readonly string[];
@@ -81,7 +81,7 @@ export type Tool =
   /** A button: w ← w − η · ∂E/∂w for each of the nodes, with a choice of η. */
   | { readonly kind: 'descend'; readonly nodes: readonly string[]; readonly rates: readonly number[] };
 
-export interface TableRow {
+interface TableRow {
   readonly label: string;
   readonly is: string;
 }
@@ -108,7 +108,7 @@ export interface PredictCheck {
   readonly hint: string;
 }
 
-export interface Mistake {
+interface Mistake {
   readonly is: string;
   /** What is right in it comes first. */
   readonly title: string;
@@ -121,7 +121,7 @@ export interface ChoiceCheck {
   readonly options: readonly ChoiceOption[];
 }
 
-export interface ChoiceOption {
+interface ChoiceOption {
   readonly text: string;
   /** The condition under which it is the right one. Options without are wrong. */
   readonly when?: string;
@@ -156,7 +156,7 @@ export type Goal =
   /** The player stands at or after this stop. */
   | { readonly kind: 'stepped'; readonly stop: string };
 
-export interface TaskHint {
+interface TaskHint {
   readonly when: string;
   readonly text: string;
 }

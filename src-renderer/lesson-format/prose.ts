@@ -1,7 +1,7 @@
 import { type Expression, parseExpression } from './expression.ts';
 
 /** How a live number is written: like every number of the window unless the text says otherwise. */
-export interface NumberFormat {
+interface NumberFormat {
   /** Digits after the point. */
   readonly decimals?: number;
   /** With the plus of a positive number. */

@@ -120,7 +120,7 @@ function proveTask(check: TaskCheck, before: Numbers, after: Numbers, report: Re
 }
 
 /** An equation is true as far as its written side goes: `0.98 = value a[0]` to two digits, `4 = value E` exactly. */
-export function provenBy(expression: Expression, numbers: Numbers): boolean {
+function provenBy(expression: Expression, numbers: Numbers): boolean {
   if (expression.type !== 'binary' || expression.operator !== '=') return numbers.holds(expression);
   const left = numbers.number(expression.left);
   const right = numbers.number(expression.right);

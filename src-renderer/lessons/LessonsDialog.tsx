@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLessons } from '../stores/hooks.ts';
 import type { LessonListing } from '../stores/lesson-state.ts';
 import { useStudio } from '../stores/studio.ts';
+import { lessonListing } from '../texts/engine-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -57,6 +58,7 @@ function Entry({ listing, at }: { readonly listing: LessonListing; readonly at: 
   const { t } = useTranslation('lessons');
   const { dialogs, lessons } = useStudio();
   const progress = useLessons((state) => state.progress[listing.id]);
+  const { title, description } = lessonListing(t, listing);
   const state = progress?.finished
     ? t('catalog.done')
     : progress && progress.step > 0
@@ -76,8 +78,8 @@ function Entry({ listing, at }: { readonly listing: LessonListing; readonly at: 
           {progress?.finished ? <Check className="icon" /> : at}
         </span>
         <span className="lesson-entry-words">
-          <span className="lesson-entry-title">{listing.title}</span>
-          <span className="lesson-entry-text">{listing.description}</span>
+          <span className="lesson-entry-title">{title}</span>
+          <span className="lesson-entry-text">{description}</span>
         </span>
         <span className="lesson-entry-state">{state}</span>
       </button>

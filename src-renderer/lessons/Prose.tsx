@@ -57,7 +57,7 @@ function isGradient({ expression }: LiveNumber): boolean {
 }
 
 /** The number as the text writes it; a dash where there is none. */
-export function liveText({ expression, format }: LiveNumber, numbers: Numbers): string {
+function liveText({ expression, format }: LiveNumber, numbers: Numbers): string {
   const tensor = numbers.tensor(expression);
   const { decimals, signed = false } = format;
   if (decimals === undefined || !tensor) return summarize(tensor, { signed, widthCh: 60 });

@@ -38,7 +38,7 @@ export interface LessonState {
 }
 
 /** Where a value stood before a step of gradient descent, and how high the objective was. */
-export interface TrailPoint {
+interface TrailPoint {
   readonly node: string;
   readonly from: number;
   readonly height: number;
