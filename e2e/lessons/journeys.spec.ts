@@ -3,7 +3,9 @@ import { createWebDesk } from '../support/web-desk.ts';
 
 const heading = 'The derivative as a nudge';
 
-test('a lesson leaves the user’s document, its history and its edits alone, and remembers its step', async ({ page }) => {
+test('a lesson leaves the user’s document, its history and its edits alone, and remembers its step', async ({
+  page,
+}) => {
   await page.goto('/');
   const w = page.locator('.react-flow__node[data-id="w"]');
   await w.locator('.leaf-value').click();
