@@ -9,8 +9,11 @@ import { PracticeDialogs } from '../practice/PracticeDialogs.tsx';
 import { PracticeFrame } from '../practice/PracticeFrame.tsx';
 import { EmptyCanvas } from '../quick-add/EmptyCanvas.tsx';
 import { QuickAdd } from '../quick-add/QuickAdd.tsx';
-import { useLessons, useSession } from '../stores/hooks.ts';
+import { useDocument, useLessons, useSession } from '../stores/hooks.ts';
+import { isTrainable } from '../stores/training-document.ts';
 import { GraphTable } from '../table/GraphTable.tsx';
+import { TrainingDock } from '../training/TrainingDock.tsx';
+import { TrainPanel } from '../training/TrainPanel.tsx';
 import { classes } from '../ui/Button.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -25,6 +28,8 @@ const NOTHING_HIDDEN: readonly string[] = [];
 export function App() {
   const { t } = useTranslation('app');
   const lesson = useLessons((state) => state.lesson !== null || state.recording);
+  const trainable = useDocument((state) => isTrainable(state.document));
+  const trains = useSession((state) => state.panelTab === 'train') && trainable && !lesson;
   const asTable = useSession((state) => state.asTable);
   const presenting = useLessons((state) => state.presenting);
   const hidden = useLessons((state) => state.lesson?.hides ?? NOTHING_HIDDEN);
@@ -38,6 +43,13 @@ export function App() {
           <ErrorBoundary>
             <Palette />
           </ErrorBoundary>
+        }
+        dock={
+          trains ? (
+            <ErrorBoundary>
+              <TrainingDock />
+            </ErrorBoundary>
+          ) : null
         }
         canvas={
           <ErrorBoundary>
@@ -65,7 +77,7 @@ export function App() {
         }
         panel={
           <ErrorBoundary>
-            <SidePanel />
+            <SidePanel train={trainable ? <TrainPanel /> : null} />
           </ErrorBoundary>
         }
       />

@@ -9,6 +9,8 @@ import { Rail } from './Rail.tsx';
 export interface WorkspaceProps {
   readonly palette: ReactNode;
   readonly canvas: ReactNode;
+  /** Plots below the canvas. */
+  readonly dock: ReactNode;
   readonly panel: ReactNode;
   /** Stands in the place of palette and panel when there is one. */
   readonly lesson: ReactNode;
@@ -17,7 +19,7 @@ export interface WorkspaceProps {
 const COMPACT_PANEL_PX = 264;
 
 /** Palette, canvas and panel side by side; widths are remembered. Closed, or in a narrow window, the palette is a rail. */
-export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
+export function Workspace({ palette, canvas, dock, panel, lesson }: WorkspaceProps) {
   const { t } = useTranslation('app');
   const { settings } = useStudio();
   const textSizePx = useSettings((state) => state.textSizePx);
@@ -32,10 +34,11 @@ export function Workspace({ palette, canvas, panel, lesson }: WorkspaceProps) {
     else if (before && !compact) settings.set({ [`${part}WidthPx`]: Math.round(size.inPixels / scale) });
   };
   const canvasRegion = (
-    <Panel id="canvas" minSize={320}>
+    <Panel id="canvas" minSize={320} className="canvas-column">
       <main className="canvas-region" aria-label={t('region.canvas')} data-bare-keys>
         {canvas}
       </main>
+      {dock}
     </Panel>
   );
   if (lesson)

@@ -8,6 +8,7 @@ export const GROUPS = [
   'canvas',
   'view',
   'player',
+  'train',
   'lesson',
   'practice',
   'help',

@@ -8,7 +8,7 @@ import { practiceCommands } from '../commands/practice.ts';
 import { type CommandRegistry, createRegistry } from '../commands/registry.ts';
 import { createBrowserPlatform } from '../platform/browser.ts';
 import { createDesktopPlatform } from '../platform/desktop.ts';
-import { connectEngineWorker } from '../platform/engine-worker.ts';
+import { connectEngineWorker, connectTrainingWorker } from '../platform/engine-worker.ts';
 import type { Platform } from '../platform/platform.ts';
 import { quickAddCommand } from '../quick-add/quick-add-command.ts';
 import { startAutosave } from '../stores/autosave.ts';
@@ -25,6 +25,7 @@ import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore, type SettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
+import { createTrainingStore } from '../stores/training-store.ts';
 import { createTexts, type Translate, translator } from '../texts/texts.ts';
 import { applyLanguage } from './language.ts';
 import { startDocument } from './start-document.ts';
@@ -42,7 +43,7 @@ export function compose(): Composition {
   const platform: Platform = bridge ? createDesktopPlatform(bridge) : createBrowserPlatform();
   const asked = new URLSearchParams(window.location.search);
   const settings = createSettingsStore(platform.storage);
-  const texts = createTexts();
+  const texts = createTexts(asked.get('lang') === 'pseudo' ? 'pseudo' : 'en');
   applyLanguage({ settings, texts, root: window.document.documentElement, asked: asked.get('lang') });
   const studio = createStudio(platform, settings, translator(texts));
   const commands = createRegistry(studio, [...sharedCommands(studio), ...practiceCommands, quickAddCommand]);
@@ -82,6 +83,12 @@ function createStudio(platform: Platform, settings: SettingsStore, translate: Tr
     lessons,
     practice: createPracticeStore({ run, player, document }),
     broken: createBrokenStore({ run, document }),
+    training: createTrainingStore({
+      document,
+      clock,
+      connect: (events) => connectTrainingWorker(events, clock),
+      translate,
+    }),
     session,
     settings,
     dialogs,

@@ -11,6 +11,7 @@ import { playerCommands } from './player-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { textSizeCommands } from './text-size-commands.ts';
+import { trainingCommands } from './training-commands.ts';
 import { helpCommands, viewCommands } from './view-commands.ts';
 import { wireCommands } from './wire-commands.ts';
 
@@ -29,6 +30,7 @@ export function sharedCommands(studio: Studio): readonly Command[] {
     ...viewCommands,
     ...textSizeCommands,
     ...playerCommands,
+    ...trainingCommands,
     ...helpCommands,
     ...lessonCommands,
     ...lessonStartCommands(studio),

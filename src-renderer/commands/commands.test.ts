@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addNodes, connect, emptyDocument, type GraphNode, serializeDocument } from '#engine';
+import { addNodes, connect, createTrainingClient, emptyDocument, type GraphNode, serializeDocument } from '#engine';
 import { createManualEngine } from '../platform/manual-engine.ts';
 import { createMemoryPlatform } from '../platform/memory.ts';
 import { createBrokenStore } from '../stores/broken-store.ts';
@@ -14,6 +14,7 @@ import { createRunStore } from '../stores/run-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import { createSettingsStore } from '../stores/settings-store.ts';
 import type { Studio } from '../stores/studio.ts';
+import { createTrainingStore } from '../stores/training-store.ts';
 import { createTexts, translator } from '../texts/texts.ts';
 import { sharedCommands } from './all.ts';
 import { createRegistry } from './registry.ts';
@@ -52,6 +53,19 @@ function setUp() {
     session,
     practice: createPracticeStore({ run, player, document }),
     broken: createBrokenStore({ run, document }),
+    training: createTrainingStore({
+      document,
+      clock,
+      connect: (events) =>
+        createTrainingClient({
+          open: () => {
+            throw new Error('Nothing is trained here.');
+          },
+          timer: { now: clock.now, after: () => () => undefined },
+          events,
+        }),
+      translate,
+    }),
     settings: createSettingsStore(platform.storage),
     dialogs,
     canvas: createCanvasPortStore(),

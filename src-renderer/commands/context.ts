@@ -22,7 +22,7 @@ export interface CommandView {
 /** One command as a button or a menu item shows it. */
 export function useCommand(id: string): CommandView {
   const commands = useCommands();
-  const { document, run, player, session, settings, canvas, practice, broken } = useStudio();
+  const { document, run, player, session, settings, canvas, practice, broken, training } = useStudio();
   const find = () => {
     const command = commands.get(id);
     if (!command) throw new Error(`There is no command "${id}".`);
@@ -30,14 +30,14 @@ export function useCommand(id: string): CommandView {
   };
   const subscribe = useCallback(
     (listener: () => void) => {
-      const ends = [document, run, player, session, settings, canvas, practice, broken].map((store) =>
+      const ends = [document, run, player, session, settings, canvas, practice, broken, training].map((store) =>
         store.subscribe(listener),
       );
       return () => {
         for (const end of ends) end();
       };
     },
-    [document, run, player, session, settings, canvas, practice, broken],
+    [document, run, player, session, settings, canvas, practice, broken, training],
   );
   const command = useSyncExternalStore(subscribe, find);
   const unavailable = useSyncExternalStore(subscribe, () => commands.unavailable(command));

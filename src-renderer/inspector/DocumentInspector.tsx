@@ -7,7 +7,7 @@ import { useDocument } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { documentCounts } from './document-counts.ts';
 import { PathsSection } from './PathsSection.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 /** Nothing is selected: the document itself. */
 export function DocumentInspector() {

@@ -13,7 +13,7 @@ import { useNodesById } from '../stores/use-nodes.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { closedForm } from './closed-form.ts';
 import { type PathStep, pathsThrough } from './group-paths.ts';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { symbolPart, useSay } from './words.ts';
 
 const MOST_PATHS = 8;

@@ -4,7 +4,7 @@ import { symbolOf } from '../math/symbols.ts';
 import { useDocument, useRun } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 /** What the node is called, and whether it is the one differentiated. */
 export function NodeIdentity({ node, op }: { readonly node: GraphNode; readonly op: OpDefinition | undefined }) {

@@ -1,6 +1,6 @@
 import './inspector.css';
 import { Tabs } from '@base-ui/react/tabs';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormulaCacheContext } from '../math/Formula.tsx';
 import { createFormulaCache } from '../math/formula-cache.ts';
@@ -11,11 +11,12 @@ import { Explain } from './Explain.tsx';
 import { Inspect } from './Inspect.tsx';
 import { Problems } from './Problems.tsx';
 
-/** The panel at the right: what is selected, what the last step did, what is wrong. */
-export function SidePanel() {
+/** The panel at the right: what is selected, what the last step did, what is wrong; and training, where there is any. */
+export function SidePanel({ train }: { readonly train: ReactNode }) {
   const { t } = useTranslation('inspector');
   const { session } = useStudio();
-  const tab = useSession((state) => state.panelTab);
+  const chosen = useSession((state) => state.panelTab);
+  const tab = chosen === 'train' && !train ? 'inspect' : chosen;
   const problems = useRun((state) => state.problems.length);
   const [cache] = useState(createFormulaCache);
   return (
@@ -26,6 +27,11 @@ export function SidePanel() {
         onValueChange={(value: PanelTab) => session.setState({ panelTab: value })}
       >
         <Tabs.List className="tab-list" aria-label={t('tabs.label')}>
+          {train && (
+            <Tabs.Tab className="tab" value="train">
+              {t('tab.train')}
+            </Tabs.Tab>
+          )}
           <Tabs.Tab className="tab" value="inspect">
             {t('tab.inspect')}
           </Tabs.Tab>
@@ -41,6 +47,11 @@ export function SidePanel() {
             {problems > 0 && <span className="tab-badge">{problems}</span>}
           </Tabs.Tab>
         </Tabs.List>
+        {train && (
+          <Tabs.Panel className="panel-body scrolls" value="train">
+            {train}
+          </Tabs.Panel>
+        )}
         <Tabs.Panel className="panel-body scrolls" value="inspect">
           <Inspect />
         </Tabs.Panel>

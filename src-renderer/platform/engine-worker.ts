@@ -1,25 +1,38 @@
-import { type ClientPort, createEngineClient, type EngineClient, type EngineEvents } from '#engine';
+import {
+  type ClientPort,
+  createEngineClient,
+  createTrainingClient,
+  type EngineClient,
+  type EngineEvents,
+  type TrainingClient,
+  type TrainingEvents,
+} from '#engine';
 import type { Clock } from './platform.ts';
 
 /** The engine in a worker of this page. */
 export function connectEngineWorker(events: EngineEvents, clock: Clock): EngineClient {
-  return createEngineClient({
-    open: openWorker,
-    timer: {
-      now: clock.now,
-      after(delayMs, call) {
-        const timer = clock.setTimeout(call, delayMs);
-        return () => clock.clearTimeout(timer);
-      },
-    },
-    events,
-  });
+  return createEngineClient({ open: () => openWorker('engine'), timer: timerOf(clock), events });
 }
 
-function openWorker(): ClientPort {
+/** Training in a worker of its own, started with the first training. */
+export function connectTrainingWorker(events: TrainingEvents, clock: Clock): TrainingClient {
+  return createTrainingClient({ open: () => openWorker('training'), timer: timerOf(clock), events });
+}
+
+function timerOf(clock: Clock) {
+  return {
+    now: clock.now,
+    after(delayMs: number, call: () => void) {
+      const timer = clock.setTimeout(call, delayMs);
+      return () => clock.clearTimeout(timer);
+    },
+  };
+}
+
+function openWorker(name: string): ClientPort {
   const worker = new Worker(new URL('../../src-engine/worker/main.ts', import.meta.url), {
     type: 'module',
-    name: 'engine',
+    name,
   });
   return {
     post: (request) => worker.postMessage(request),

@@ -10,6 +10,7 @@ import type { SessionState } from './session-store.ts';
 import type { SettingsState } from './settings-store.ts';
 import type { ShownNumbers } from './shown.ts';
 import { useStudio } from './studio.ts';
+import type { TrainingState } from './training-store.ts';
 
 // Each takes a selector: a view renders again only when what it selects changes. Select small things; selecting all nodes
 // in a part of the canvas would render it on every frame of a drag.
@@ -40,6 +41,10 @@ export function useDialog<T>(select: (state: DialogState) => T): T {
 
 export function useCanvasPort<T>(select: (state: CanvasPortState) => T): T {
   return useStore(useStudio().canvas, select);
+}
+
+export function useTraining<T>(select: (state: TrainingState) => T): T {
+  return useStore(useStudio().training, select);
 }
 
 export function useLessons<T>(select: (state: LessonState) => T): T {

@@ -3,7 +3,7 @@ import type { EdgeRef, Point } from '#engine';
 import type { Clock } from '../platform/platform.ts';
 
 export type WireNumbers = 'values' | 'gradients' | 'both' | 'none';
-export type PanelTab = 'inspect' | 'explain' | 'problems';
+export type PanelTab = 'train' | 'inspect' | 'explain' | 'problems';
 
 /** What the user looks at and points to: neither saved with the document nor undone. */
 export interface SessionState {

@@ -12,6 +12,7 @@ import type { PracticeStore } from './practice-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { TrainingStore } from './training-store.ts';
 
 /** Everything one window holds. Made once in app/compose.ts, handed down by context; nothing lives at module level. */
 export interface Studio {
@@ -20,6 +21,7 @@ export interface Studio {
   readonly documents: DocumentsStore;
   readonly run: RunStore;
   readonly player: PlayerStore;
+  readonly training: TrainingStore;
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly dialogs: DialogStore;

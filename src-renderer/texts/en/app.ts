@@ -138,6 +138,7 @@ export const app = {
   'group.view': 'View',
   'group.graph': 'Graph',
   'group.player': 'Player',
+  'group.train': 'Training',
   'group.lesson': 'Lessons',
   'group.practice': 'Practice',
   'group.canvas': 'Canvas',

@@ -1,6 +1,7 @@
 /** Words of the panel: inspect, explain, problems. */
 export const inspector = {
   'tabs.label': 'Panel',
+  'tab.train': 'Train',
   'tab.inspect': 'Inspect',
   'tab.explain': 'Explain',
   'tab.problems': 'Problems',

@@ -132,6 +132,7 @@ export const app = {
   'group.view': '보기',
   'group.graph': '그래프',
   'group.player': '재생기',
+  'group.train': '학습',
   'group.lesson': '수업',
   'group.practice': '연습',
   'group.canvas': '캔버스',

@@ -8,7 +8,8 @@ import { palette } from './palette.ts';
 import { player } from './player.ts';
 import { practice } from './practice.ts';
 import { table } from './table.ts';
+import { training } from './training.ts';
 import { ui } from './ui.ts';
 
 /** Korean; docs/korean-terms.md says which word stands for what. */
-export const ko = { app, canvas, commands, find, inspector, lessons, palette, player, practice, table, ui } as const;
+export const ko = { app, canvas, commands, find, inspector, lessons, palette, player, practice, table, training, ui } as const;

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 
 export const inspector = {
   'tabs.label': '패널',
+  'tab.train': '학습',
   'tab.inspect': '살펴보기',
   'tab.explain': '설명',
   'tab.problems': '문제',
