@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { findOp } from '#engine';
 import { useDocument, useSession } from '../stores/hooks.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 
 /** What is selected, in words: `Square E selected`. */
 export function SelectionText() {
@@ -30,7 +30,7 @@ function GateText({ id }: { readonly id: string }) {
       <Trans
         t={t}
         i18nKey="status.selected.named"
-        values={{ op: findOp(op)?.name ?? op, label }}
+        values={{ op: opNameById(t, op), label }}
         components={{ 1: <b /> }}
       />
     </span>

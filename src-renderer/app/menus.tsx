@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useCommand } from '../commands/context.ts';
 import { LANGUAGE_CHOICES, TEXT_SIZES } from '../stores/settings-store.ts';
 import { useStudio } from '../stores/studio.ts';
+import { exampleTitle } from '../texts/engine-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx';
 
@@ -114,8 +115,12 @@ export function ExamplesMenu() {
         <MenuGroup key={part} label={t(`row.${part}`)}>
           {documents.examples
             .filter(({ row }) => partOf(row) === part)
-            .map(({ id, title }) => (
-              <MenuItem key={id} text={title} onSelect={() => void documents.openExample(id)} />
+            .map((each) => (
+              <MenuItem
+                key={each.id}
+                text={exampleTitle(t, each)}
+                onSelect={() => void documents.openExample(each.id)}
+              />
             ))}
         </MenuGroup>
       ))}

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#engine';
+import { problemText } from '../texts/engine-texts.ts';
 
 interface GateProblemProps {
   readonly problem: Problem | null;
@@ -13,16 +14,17 @@ interface GateProblemProps {
 export function GateProblem({ problem, width, empty }: GateProblemProps) {
   const { t } = useTranslation('canvas');
   if (!problem || problem.code === 'graph.upstream') return null;
+  const { message, hint } = problemText(t, problem);
   const waiting = problem.code === 'graph.empty-slot' && empty.length > 0;
   const Icon = waiting ? CircleDashed : CircleAlert;
   return (
     <p
       className={`gate-problem ${waiting ? 'is-waiting' : ''}`}
       style={{ maxWidth: waiting ? width : Math.max(200, width) }}
-      title={`${problem.message} ${problem.hint}`}
+      title={`${message} ${hint}`}
     >
       <Icon size={14} strokeWidth={1.5} aria-hidden="true" />
-      <span>{waiting ? t('problem.empty', { count: empty.length, slots: empty.join(', ') }) : problem.message}</span>
+      <span>{waiting ? t('problem.empty', { count: empty.length, slots: empty.join(', ') }) : message}</span>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { disconnect, type EdgeRef, edgeKey, findOp } from '#engine';
 import { shapeProblem } from '../commands/shape-problem.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
+import { problemText } from '../texts/engine-texts.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { inputSlot, outputNode, type Refusal, refusalOf, type WireEnds, wireEnds } from './connect-rules.ts';
 import type { FlowEdge } from './flow-model.ts';
@@ -50,7 +51,8 @@ export function createWireHandlers(studio: Studio, { actions, view }: CanvasPart
   const shapeOf = (id: string) => studio.run.getState().result?.value(id)?.shape;
   const refusalText = (refusal: Refusal): string => {
     if (refusal.why === 'self') return translate('canvas:refused.self');
-    if (refusal.why === 'shape') return translate('canvas:refused.shape', { reason: refusal.problem.message });
+    if (refusal.why === 'shape')
+      return translate('canvas:refused.shape', { reason: problemText(translate, refusal.problem).message });
     const names = refusal.nodes.map((id) => nameOf(id));
     return translate('canvas:refused.cycle', { path: [...names, names[0]].join(' → ') });
   };

@@ -1,5 +1,5 @@
 import type { Studio } from '../stores/studio.ts';
-import type { CommandText } from '../texts/texts.ts';
+import type { CommandText, Translate } from '../texts/texts.ts';
 
 /**
  * One thing the user can do. Toolbar, menus, context menus, command palette, shortcuts and the native menu are views of
@@ -11,7 +11,7 @@ export interface Command {
   /** Key into the `commands` texts. */
   readonly label: CommandText;
   /** What stands in the label for `{{title}}`, in commands made from data. */
-  readonly labelWords?: Readonly<Record<string, string>>;
+  readonly labelWords?: (translate: Translate) => Readonly<Record<string, string>>;
   /** Further words that find it. */
   readonly keywords?: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { Studio } from '../stores/studio.ts';
+import { exampleTitle } from '../texts/engine-texts.ts';
 import { type Command, defineCommand } from './command.ts';
 
 const noRecent = ({ documents }: Studio) => (documents.getState().recent.length === 0 ? 'why.noRecent' : null);
@@ -67,7 +68,7 @@ export function exampleCommands(studio: Pick<Studio, 'documents'>): readonly Com
     defineCommand({
       id: `file.example.${id}`,
       label: 'file.example',
-      labelWords: { title },
+      labelWords: (translate) => ({ title: exampleTitle(translate, { id, title }) }),
       keywords: ['example', 'demo', 'open', id],
       run: ({ documents }) => documents.openExample(id),
     }),

@@ -9,6 +9,7 @@ import {
   type TemplateDefinition,
 } from '#engine';
 import type { Studio } from '../stores/studio.ts';
+import { opName } from '../texts/engine-texts.ts';
 import { freePlace } from './free-place.ts';
 
 /** A column of the grid: a gate and the room for its wires. */
@@ -46,7 +47,7 @@ export function addTemplate(
   const added =
     beside ??
     insertTemplate(before, template, options, { at: at ? cornerOf(at) : (below(before) ?? cornerOf(centre)) });
-  document.edit(translate('canvas:step.add', { name: template.name }), () => added.graph);
+  document.edit(translate('canvas:step.add', { name: opName(translate, template) }), () => added.graph);
   session.select([added.group]);
   if (!at) session.revealNode(added.group);
   return added;

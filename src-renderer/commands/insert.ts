@@ -10,6 +10,7 @@ import {
 } from '#engine';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import type { Studio } from '../stores/studio.ts';
+import { opName } from '../texts/engine-texts.ts';
 
 /** What a drag from the palette carries: the id of an op. */
 export const OP_MIME = 'application/x-chainrule-op';
@@ -52,7 +53,7 @@ export function withNode<G extends Graph>(graph: G, op: OpDefinition, options: I
 export function insertNode(studio: Studio, op: OpDefinition, options: Insertion): string {
   const { document, session, translate } = studio;
   let id = '';
-  document.edit(translate('canvas:step.add', { name: op.name }), (before) => {
+  document.edit(translate('canvas:step.add', { name: opName(translate, op) }), (before) => {
     const inserted = withNode(before, op, options);
     id = inserted.id;
     return inserted.graph;

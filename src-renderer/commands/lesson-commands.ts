@@ -1,4 +1,5 @@
 import type { Studio } from '../stores/studio.ts';
+import { lessonListing } from '../texts/engine-texts.ts';
 import { type Command, defineCommand } from './command.ts';
 
 const noLesson = ({ lessons }: Studio) => (lessons.getState().lesson ? null : 'why.noLesson');
@@ -35,13 +36,13 @@ export const lessonCommands: readonly Command[] = [
 
 /** One command a lesson, named by its title. */
 export function lessonStartCommands({ lessons }: Pick<Studio, 'lessons'>): readonly Command[] {
-  return lessons.listings.map(({ id, title }) =>
+  return lessons.listings.map((listing) =>
     defineCommand({
-      id: `lesson.start.${id}`,
+      id: `lesson.start.${listing.id}`,
       label: 'lesson.start',
-      labelWords: { title },
-      keywords: ['lesson', 'learn', id],
-      run: () => lessons.open(id),
+      labelWords: (translate) => ({ title: lessonListing(translate, listing).title }),
+      keywords: ['lesson', 'learn', listing.id],
+      run: () => lessons.open(listing.id),
     }),
   );
 }

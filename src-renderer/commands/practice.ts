@@ -1,6 +1,7 @@
 import { mistakes } from '#engine';
 import { FLAWS } from '../stores/broken-store.ts';
 import type { Studio } from '../stores/studio.ts';
+import { mistakeText } from '../texts/engine-texts.ts';
 import { type Command, defineCommand } from './command.ts';
 
 const noSteps = ({ player }: Studio) => (player.getState().stops.length === 0 ? 'why.noSteps' : null);
@@ -52,7 +53,7 @@ export const practiceCommands: readonly Command[] = [
     defineCommand({
       id: `practice.break-${id}`,
       label: 'practice.break',
-      labelWords: { name: mistakes.get(id)!.name },
+      labelWords: (translate) => ({ name: mistakeText(translate, mistakes.get(id)!).name }),
       keywords: ['mistake', 'wrong', 'bug', 'error', 'classic'],
       unavailable: noSteps,
       run({ broken, practice }) {

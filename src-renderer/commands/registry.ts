@@ -53,7 +53,7 @@ export function createRegistry(studio: Studio, list: readonly Command[]): Comman
         fail(error);
       }
     },
-    label: ({ label, labelWords }) => studio.translate(`commands:${label}`, { ...labelWords }),
+    label: ({ label, labelWords }) => studio.translate(`commands:${label}`, labelWords?.(studio.translate)),
     unavailable,
   };
 }

@@ -9,6 +9,7 @@ import { type ContributionStep, type CurrentStep, stepOf } from '../stores/curre
 import { usePlayer, useSettings, useShownNumbers } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExplainRows } from './ExplainRows.tsx';
 import { computeRows, contributionRows, type ExplainRow, rowsLatex, seedRows, updateRows } from './explain-rows.ts';
@@ -40,6 +41,7 @@ function Sent({
   readonly objective: GraphNode | undefined;
 }) {
   const say = useSay();
+  const { t } = useTranslation('inspector');
   const nodes = useNodesById();
   const notation = useSettings((state) => state.notation);
   const [first] = steps;
@@ -52,7 +54,7 @@ function Sent({
         <h2 className="step-title">
           <RichText
             parts={say('explain.sends', {
-              op: op?.name ?? first.target.op,
+              op: opNameById(t, first.target.op),
               u: symbolPart(first.target),
               count: `${steps.length}`,
             })}
@@ -62,7 +64,7 @@ function Sent({
       {steps.map((step, at) => (
         <section key={`${step.source.id}:${step.slot}`} className="panel-section">
           <h3 className="sent-title">
-            <RichText parts={titleOf(step, say)} />
+            <RichText parts={titleOf(step, say, t)} />
           </h3>
           <BranchLine step={step} />
           <ExplainRows rows={derivations[at] ?? []} step={step} />
@@ -122,20 +124,25 @@ function footSymbols(step: CurrentStep, objective: GraphNode | undefined) {
 
 function StepHead({ step }: { readonly step: CurrentStep }) {
   const say = useSay();
+  const { t } = useTranslation('inspector');
   return (
     <>
       <h2 className="step-title">
-        <RichText parts={titleOf(step, say)} />
+        <RichText parts={titleOf(step, say, t)} />
       </h2>
       {step.kind === 'contribute' && <BranchLine step={step} />}
     </>
   );
 }
 
-function titleOf(step: CurrentStep, say: ReturnType<typeof useSay>): readonly RichPart[] {
+function titleOf(
+  step: CurrentStep,
+  say: ReturnType<typeof useSay>,
+  t: Parameters<typeof opNameById>[0],
+): readonly RichPart[] {
   if (step.kind === 'contribute')
     return say('explain.back', {
-      op: findOp(step.target.op)?.name ?? step.target.op,
+      op: opNameById(t, step.target.op),
       u: symbolPart(step.target),
       x: symbolPart(step.source),
     });
@@ -143,7 +150,7 @@ function titleOf(step: CurrentStep, say: ReturnType<typeof useSay>): readonly Ri
   if (step.kind === 'seed') return say('explain.seed', { y });
   if (step.kind === 'update') return say('explain.update', { w: y });
   const op = findOp(step.node.op);
-  return say(op?.leaf ? 'explain.leaf' : 'explain.compute', { op: op?.name ?? step.node.op, y });
+  return say(op?.leaf ? 'explain.leaf' : 'explain.compute', { op: opNameById(t, step.node.op), y });
 }
 
 /** `Branch 2 of 3, second input of u = x · x` */

@@ -10,10 +10,11 @@ import { numberLatex, symbolOf, symbolOfName } from '../math/symbols.ts';
 import { useDocument, useShownNumbers } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { closedForm } from './closed-form.ts';
 import { type PathStep, pathsThrough } from './group-paths.ts';
-import { TextField } from '../ui/TextField.tsx';
 import { symbolPart, useSay } from './words.ts';
 
 const MOST_PATHS = 8;
@@ -69,7 +70,7 @@ export function GroupInspector({ group }: { readonly group: Group }) {
                 onPointerLeave={() => session.setState({ hoveredNode: null })}
               >
                 <OpGlyph path={findOp(member.op)?.glyph ?? ''} />
-                <span>{findOp(member.op)?.name ?? member.op}</span>
+                <span>{opNameById(t, member.op)}</span>
                 <SymbolText symbol={symbolOf(member)} />
               </button>
             </li>

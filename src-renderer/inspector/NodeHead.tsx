@@ -4,6 +4,7 @@ import { Formula } from '../math/Formula.tsx';
 import { SymbolText } from '../math/MathText.tsx';
 import { symbolOf } from '../math/symbols.ts';
 import { useNodesById } from '../stores/use-nodes.ts';
+import { opName } from '../texts/engine-texts.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { type Equation, forwardEquation, localEquation } from './op-formula.ts';
 
@@ -21,7 +22,7 @@ export function NodeHead({ node, op }: { readonly node: GraphNode; readonly op: 
         <span className="glyph-tile">
           <OpGlyph path={op.glyph} />
         </span>
-        <h2>{op.name}</h2>
+        <h2>{opName(t, op)}</h2>
         <span className="grow" />
         <span className="dim">{t('head.output')}</span>
         <span className="head-symbol">

@@ -3,6 +3,7 @@ import type { GraphNode, OpDefinition } from '#engine';
 import { formatNumber } from '../math/format-number.ts';
 import { RichText } from '../math/RichText.tsx';
 import { useRun } from '../stores/hooks.ts';
+import { intuition } from '../texts/engine-texts.ts';
 import { symbolPart, useSay } from './words.ts';
 
 /** What the gate does to a gradient, in a word. */
@@ -12,7 +13,7 @@ export function IntuitionNote({ op, repeated }: { readonly op: OpDefinition; rea
   return (
     <section className="panel-section" aria-label={t('intuition.label')}>
       <p className="note">
-        <b>{op.intuition.lead}</b> {op.intuition.more}
+        <b>{intuition(t, op).lead}</b> {intuition(t, op).more}
         {repeated && (
           <>
             {' '}

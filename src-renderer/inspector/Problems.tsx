@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '#engine';
 import { useRun } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
+import { problemText } from '../texts/engine-texts.ts';
 import { IconButton } from '../ui/Button.tsx';
 
 /** What keeps a part of the graph from being computed, and what to do about it. */
@@ -33,8 +34,8 @@ function ProblemItem({ problem }: { readonly problem: Problem }) {
     <li className="problem">
       <CircleAlert className="icon problem-icon" aria-hidden />
       <div>
-        <p>{problem.message}</p>
-        <p className="dim">{problem.hint}</p>
+        <p>{problemText(t, problem).message}</p>
+        <p className="dim">{problemText(t, problem).hint}</p>
       </div>
       {node !== undefined && (
         <IconButton

@@ -1,9 +1,11 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { type DragEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type OpDefinition, slotCount, slotName } from '#engine';
 import { OP_MIME } from '../commands/insert.ts';
 import { Formula } from '../math/Formula.tsx';
 import { symbolOfName } from '../math/symbols.ts';
+import { intuition, opName } from '../texts/engine-texts.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { isTemplate, type PaletteItem } from './palette-order.ts';
 
@@ -26,7 +28,10 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
     if (tile) event.dataTransfer.setDragImage(tile, 12, 12);
   };
   const element = useRef<HTMLDivElement>(null);
-  const wide = op.name.length > LONGEST_SHORT_NAME[isTemplate(op) ? 'template' : 'op'];
+  const { t } = useTranslation('palette');
+  const name = opName(t, op);
+  const { lead, more } = intuition(t, op);
+  const wide = name.length > LONGEST_SHORT_NAME[isTemplate(op) ? 'template' : 'op'];
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -49,14 +54,14 @@ export function PaletteOp({ id, op, active, onAdd }: PaletteOpProps) {
         <span className="glyph-tile">
           <OpGlyph path={op.glyph} />
         </span>
-        <span className="palette-name">{op.name}</span>
+        <span className="palette-name">{name}</span>
       </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Positioner className="popup-layer" side="right" sideOffset={8} anchor={beside(element)}>
           <Tooltip.Popup className="palette-card">
             {!isTemplate(op) && <OpFormula op={op} />}
             <p>
-              <b>{op.intuition.lead}</b> {op.intuition.more}
+              <b>{lead}</b> {more}
             </p>
           </Tooltip.Popup>
         </Tooltip.Positioner>

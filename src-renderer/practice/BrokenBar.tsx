@@ -6,6 +6,7 @@ import { useCommand } from '../commands/context.ts';
 import { RichText } from '../math/RichText.tsx';
 import type { RichPart, RichValue } from '../math/rich-text.ts';
 import { useStudio } from '../stores/studio.ts';
+import { mistakeText } from '../texts/engine-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { useWords, type Words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function BrokenBar() {
     <section className="practice-bar is-broken" aria-label={t('broken.badge')}>
       <div className="practice-line">
         <TriangleAlert className="icon" aria-hidden />
-        <strong>{definition.name}</strong>
+        <strong>{mistakeText(t, definition).name}</strong>
         <p className="practice-question" aria-live="polite">
           {pass ? (
             <RichText
@@ -30,7 +31,7 @@ export function BrokenBar() {
               onPoint={(node) => session.setState({ hoveredNode: node })}
             />
           ) : (
-            definition.summary
+            mistakeText(t, definition).summary
           )}
         </p>
         <span className="grow" />

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findOp, RANDOM_GRAPH_LIMITS, RANDOM_GRAPH_OPS } from '#engine';
+import { opNameById } from '../texts/engine-texts.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { LARGEST_SEED, type Recipe, within } from './recipe.ts';
 
@@ -34,7 +35,7 @@ export function RecipeFields({ recipe, onChange, another }: RecipeFieldsProps) {
             onClick={() => toggle(id)}
           >
             <OpGlyph path={findOp(id)?.glyph ?? ''} />
-            {findOp(id)?.name ?? id}
+            {opNameById(t, id)}
           </button>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { findOp } from '#engine';
 import { useStudio } from '../stores/studio.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { textKey } from './words.ts';
 
 /** How many numbers were right at the first try, rule by rule. */
@@ -11,7 +11,7 @@ export function Scores() {
   const scores = useStore(practice, (state) => state.scores);
   if (scores.size === 0) return null;
   const nameOf = (rule: string) =>
-    rule.startsWith('op:') ? (findOp(rule.slice(3))?.name ?? rule) : translate(textKey(`rule.${rule}`));
+    rule.startsWith('op:') ? opNameById(translate, rule.slice(3)) : translate(textKey(`rule.${rule}`));
   return (
     <dl className="practice-scores" aria-label={t('scores.label')} title={t('scores.label')}>
       {[...scores].map(([rule, { atOnce, asked }]) => (

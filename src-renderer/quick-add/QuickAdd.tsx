@@ -7,6 +7,7 @@ import { formatNumber } from '../math/format-number.ts';
 import { useSession } from '../stores/hooks.ts';
 import type { QuickAddRequest } from '../stores/session-store.ts';
 import { useStudio } from '../stores/studio.ts';
+import { opName } from '../texts/engine-texts.ts';
 import { OpGlyph } from '../ui/OpGlyph.tsx';
 import { addChoice } from './add-choice.ts';
 import { type Choice, choicesFor } from './choices.ts';
@@ -169,7 +170,7 @@ function ChoiceLine({ id, choice, active, onPoint, onChoose }: ChoiceLineProps) 
       </span>
       <span className="quick-add-name">
         {choice.kind === 'op'
-          ? choice.op.name
+          ? opName(t, choice.op)
           : choice.kind === 'number'
             ? t('quick.constant', { value: formatNumber(choice.value) })
             : choice.text}

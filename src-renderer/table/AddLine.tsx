@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ops } from '#engine';
 import { useCommand } from '../commands/context.ts';
 import { useStudio } from '../stores/studio.ts';
+import { opName } from '../texts/engine-texts.ts';
 import { Button } from '../ui/Button.tsx';
 
 const CATEGORIES = [...new Set(ops.map(({ category }) => category))];
@@ -25,9 +26,9 @@ export function AddLine({ onAdd }: { readonly onAdd: (op: string) => void }) {
           <optgroup key={category} label={translate(`palette:category.${category}`)}>
             {ops
               .filter((each) => each.category === category)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
+              .map((each) => (
+                <option key={each.id} value={each.id}>
+                  {opName(translate, each)}
                 </option>
               ))}
           </optgroup>

@@ -1,9 +1,9 @@
 import './table.css';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findOp } from '#engine';
 import { useDocument, useRun, useSession, useShownNumbers } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { AddLine } from './AddLine.tsx';
 import { COLUMNS, type Column, editorOf, moved, rowsOf } from './rows.ts';
 import { TableRow } from './TableRow.tsx';
@@ -73,7 +73,7 @@ export function GraphTable() {
     if (node === null) return;
     setCell({ node, column: 'name' });
     wantsFocus.current = true;
-    session.notify(t('added', { op: findOp(op)?.name ?? op, name: node }));
+    session.notify(t('added', { op: opNameById(t, op), name: node }));
   };
   const remove = () => {
     const gone = rows[row];

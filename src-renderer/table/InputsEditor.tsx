@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { findOp } from '#engine';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument } from '../stores/hooks.ts';
+import { opNameById } from '../texts/engine-texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import type { Row } from './rows.ts';
 import type { TableEdits } from './table-edits.ts';
@@ -48,7 +49,7 @@ export function InputsEditor({ row, edits, anchor, onClose }: InputsEditorProps)
                   {nodes.map((node) =>
                     allowed.has(node.id) || node.id === row.node.inputs[index] ? (
                       <option key={node.id} value={node.id}>
-                        {optionText(node)}
+                        {optionText(t, node)}
                       </option>
                     ) : null,
                   )}
@@ -81,7 +82,7 @@ export function InputsEditor({ row, edits, anchor, onClose }: InputsEditorProps)
   );
 }
 
-function optionText(node: Parameters<typeof symbolOf>[0]): string {
+function optionText(t: Parameters<typeof opNameById>[0], node: Parameters<typeof symbolOf>[0]): string {
   const { text } = symbolOf(node);
-  return `${text} – ${findOp(node.op)?.name ?? node.op}`;
+  return `${text} – ${opNameById(t, node.op)}`;
 }

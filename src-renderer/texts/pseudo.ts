@@ -7,14 +7,15 @@ const FIXED = /(\{\{.*?\}\}|<\/?\d+>)/;
 
 /** A text with accents, in brackets and two fifths longer: what is cut off or written past the catalogue shows. */
 export function pseudoText(text: string): string {
-  const parts = text.split(FIXED);
-  const letters = parts.filter((_, at) => at % 2 === 0).join('').length;
-  const accented = parts.map((part, at) =>
-    at % 2 === 0 ? Array.from(part, (letter) => accents.get(letter) ?? letter).join('') : part,
-  );
   if (!/\p{L}{2}/u.test(text.replace(/\{\{.*?\}\}/g, ''))) return text; // signs and single letters are nobody's to translate
-  const padding = '~'.repeat(Math.max(1, Math.ceil(letters * 0.4) - 2));
-  return `[${accented.join('')}${padding}]`;
+  const parts = text.split(FIXED);
+  const longer = parts.map((part, at) => (at % 2 === 0 ? part.replace(/\p{L}{2,}/gu, longerWord) : part));
+  return `[${longer.join('')}]`;
+}
+
+function longerWord(word: string): string {
+  const accented = Array.from(word, (letter) => accents.get(letter) ?? letter).join('');
+  return accented + '~'.repeat(Math.ceil(word.length * 0.4));
 }
 
 /** All texts of a catalogue so. */
@@ -24,7 +25,10 @@ export function pseudoTexts<Names extends string>(
   return Object.fromEntries(
     Object.entries<Readonly<Record<string, string>>>(catalogue).map(([namespace, texts]) => [
       namespace,
-      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, pseudoText(text)])),
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, isKeycap(key) ? text : pseudoText(text)])),
     ]),
   );
 }
+
+/** Keys of the keyboard are called as they are engraved. */
+const isKeycap = (key: string) => key.startsWith('key.');

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { en } from './en/index.ts';
-import { ko } from './ko/index.ts';
+import { ko, koEngine } from './ko/index.ts';
 import type { Language } from './languages.ts';
 import { pseudoTexts } from './pseudo.ts';
 
@@ -26,8 +26,8 @@ export function createTexts(language: Language = 'en'): i18n {
   void texts.init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en, ko, ...(language === 'pseudo' && { pseudo: pseudoTexts(en) }) },
-    ns: [...namespaces],
+    resources: { en, ko: { ...ko, ...koEngine }, ...(language === 'pseudo' ? { pseudo: pseudoTexts(en) } : {}) },
+    ns: [...namespaces, ...Object.keys(koEngine)],
     defaultNS: 'app',
     keySeparator: false,
     initAsync: false,

@@ -12,4 +12,17 @@ import { training } from './training.ts';
 import { ui } from './ui.ts';
 
 /** English: the language every other is checked against. */
-export const en = { app, canvas, commands, find, inspector, lessons, palette, player, practice, table, training, ui } as const;
+export const en = {
+  app,
+  canvas,
+  commands,
+  find,
+  inspector,
+  lessons,
+  palette,
+  player,
+  practice,
+  table,
+  training,
+  ui,
+} as const;

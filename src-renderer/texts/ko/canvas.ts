@@ -33,7 +33,7 @@ export const canvas = {
   'badge.product': '= {{count}}개의 곱',
   'badge.sum': '= {{count}}개 경로의 합',
   'badge.equation': '{{local}} = {{paths}}',
-  'badge.differs': '합 {{sum}}과 다름',
+  'badge.differs': '합은 {{sum}}: 다름',
 
   'gates.title': '저장한 게이트 쓰기',
   'gates.which': '게이트',
