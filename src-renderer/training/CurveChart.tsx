@@ -46,7 +46,8 @@ export function CurveChart({ measure, record: { history, best }, epochs }: Curve
     height - BOTTOM,
   );
   const at = pointed === null ? undefined : nearest(history, pointed);
-  const bestValue = best ? (best.validation ?? best.train)[measure] : undefined;
+  const bestValue =
+    best && measure === 'loss' && best.epoch < last ? (best.validation ?? best.train)[measure] : undefined;
   const ended = ends.map(({ part, end }) => `${t(`plot.${part}`)} ${text(end.value)}`).join(', ');
   return (
     <div ref={element} className="train-chart">
@@ -89,7 +90,11 @@ export function CurveChart({ measure, record: { history, best }, epochs }: Curve
               <line x1={toX(best.epoch)} x2={toX(best.epoch)} y1={toY(bestValue)} y2={height - BOTTOM} />
               <circle cx={toX(best.epoch)} cy={toY(bestValue)} r={4} />
               {!at && (
-                <text x={toX(best.epoch)} y={TOP + 2} textAnchor={toX(best.epoch) < LEFT + 60 ? 'start' : 'middle'}>
+                <text
+                  x={toX(best.epoch)}
+                  y={Math.max(TOP + 10, toY(bestValue) - 12)}
+                  textAnchor={toX(best.epoch) < LEFT + 60 ? 'start' : 'middle'}
+                >
                   {t('plot.best', { epoch: formatNumber(best.epoch) })} {text(bestValue)}
                 </text>
               )}

@@ -1,5 +1,6 @@
 import './training.css';
 import { useTranslation } from 'react-i18next';
+import { BoundaryPlot } from './BoundaryPlot.tsx';
 import { CurveChart } from './CurveChart.tsx';
 import { useRecord } from './use-record.ts';
 import { useTrainingSettings } from './use-settings.ts';
@@ -14,6 +15,7 @@ export function TrainingDock() {
   const last = record.history.at(-1);
   return (
     <section className="train-dock" aria-label={t('dock.label')}>
+      <BoundaryPlot settings={read.settings} />
       <figure className="train-plot">
         <figcaption>
           {t('plot.loss')} <span className="dim">{t('plot.perEpoch')}</span>
