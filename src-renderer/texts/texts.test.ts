@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { mistakes, ops, templates } from '#engine';
+import { examples } from '../../resources/examples/catalog.ts';
+import { lessons } from '../../resources/lessons/catalog.ts';
 import { en } from './en/index.ts';
-import { ko } from './ko/index.ts';
+import { opName, problemText } from './engine-texts.ts';
+import { ko, koEngine } from './ko/index.ts';
 import { languageOf } from './languages.ts';
 import { pseudoText, pseudoTexts } from './pseudo.ts';
 import { createTexts, translator } from './texts.ts';
@@ -50,6 +54,49 @@ describe('Korean', () => {
     const translate = translator(createTexts('ko'));
     expect(translate('app:status.nodes', { count: 1 })).toBe('노드 1개');
     expect(translate('app:status.nodes', { count: 2 })).toBe('노드 2개');
+  });
+});
+
+describe('Korean for what the engine and the bundled files say', () => {
+  const missing = (texts: Readonly<Record<string, string>>, wanted: readonly string[]) =>
+    wanted.filter((key) => !texts[key]);
+
+  it('names every op, template and mistake, every example and every lesson', () => {
+    const told = [...ops, ...templates.values()].flatMap(({ id }) => [`${id}.name`, `${id}.lead`, `${id}.more`]);
+    expect(missing(koEngine.ops, told)).toEqual([]);
+    const wrong = [...mistakes.values()].flatMap(({ id }) => [`${id}.name`, `${id}.summary`]);
+    expect(missing(koEngine.mistakes, wrong)).toEqual([]);
+    const listed = [
+      ...examples.map(({ id }) => `example.${id}`),
+      ...lessons.flatMap(({ id }) => [`lesson.${id}`, `lesson.${id}.description`]),
+    ];
+    expect(missing(koEngine.listings, listed)).toEqual([]);
+  });
+
+  it('says each problem it knows with what to do about it', () => {
+    const codes = Object.keys(koEngine.problems).filter((key) => !key.endsWith('.hint'));
+    expect(
+      missing(
+        koEngine.problems,
+        codes.map((code) => `${code}.hint`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('puts the facts of a problem in, and keeps the English of a problem it does not know', () => {
+    const translate = translator(createTexts('ko'));
+    const problem = {
+      code: 'graph.empty-slot',
+      message: 'm',
+      hint: 'h',
+      facts: { node: 'y', slot: 'a', op: 'Add' },
+    } as const;
+    expect(problemText(translate, problem)).toEqual({
+      message: 'y (덧셈)의 입력 a: 비어 있습니다.',
+      hint: '그 자리에 노드를 연결하세요.',
+    });
+    expect(problemText(translate, { ...problem, code: 'data.empty' }).message).toBe('m');
+    expect(opName(translator(createTexts('en')), { id: 'add', name: 'Add' })).toBe('Add');
   });
 });
 
