@@ -246,11 +246,11 @@ describe('what is wrong', () => {
   });
 
   it.each([
-    ['no command', [], 'A command is missing; commands are check, eval, export, validate.'],
+    ['no command', [], 'A command is missing; commands are check, eval, export, train, validate.'],
     [
       'an unknown command',
-      ['train', 'a1.json'],
-      'There is no command "train"; commands are check, eval, export, validate, help, version.',
+      ['paint', 'a1.json'],
+      'There is no command "paint"; commands are check, eval, export, train, validate, help, version.',
     ],
     ['no file', ['eval'], 'eval: needs a file (usage: chainrule eval FILE [--set ID=VALUE ...] [--json])'],
     [
@@ -292,8 +292,8 @@ describe('what is wrong', () => {
     ],
     [
       'help of nobody',
-      ['help', 'train'],
-      'There is no command "train"; commands are check, eval, export, validate, help, version.',
+      ['help', 'paint'],
+      'There is no command "paint"; commands are check, eval, export, train, validate, help, version.',
     ],
   ])('on the command line (%s) is status 2 and one line', (_, args, line) => {
     expect(chainrule(...args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
@@ -304,7 +304,8 @@ describe('chainrule help and version', () => {
   it('say what there is', () => {
     const { status, stdout } = chainrule('help');
     expect(status).toBe(0);
-    for (const name of ['eval', 'check', 'export', 'validate']) expect(stdout).toContain(`chainrule ${name} FILE`);
+    for (const name of ['eval', 'check', 'export', 'train', 'validate'])
+      expect(stdout).toContain(`chainrule ${name} FILE`);
     expect(chainrule('eval', '--help').stdout).toBe(chainrule('help', 'eval').stdout);
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(chainrule('--version').stdout).toBe(`${version}\n`);

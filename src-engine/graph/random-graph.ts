@@ -4,7 +4,7 @@ import { findOp } from '../ops/registry.ts';
 import { createRandom } from '../random/create-random.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { chooseNumbers } from './random-numbers.ts';
-import { drawTopology, type Topology } from './random-topology.ts';
+import { drawTopology, forksOf, type Topology } from './random-topology.ts';
 
 export interface RandomGraphOptions {
   /** Gates on the longest way from a leaf to the objective, 1 to 8. */
@@ -36,6 +36,8 @@ export const RANDOM_GRAPH_OPS: readonly string[] = [
 
 /** Shapes of graphs tried before the numbers found so far are taken. */
 const TOPOLOGIES = 24;
+/** Shapes drawn in search of one with the forks asked for: some ops leave no place for them. */
+const PATIENCE = 400;
 
 const LEAVES = ['x', 'y', 'z', 'u', 'v', 'w', 'r', 's', 't', 'p', 'q'];
 const GATES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'm', 'n', 'o'];
@@ -52,12 +54,13 @@ export function randomGraph({ depth, forks, ops, seed }: RandomGraphOptions): Gr
   if (definitions.length === 0) fail('document.out-of-range', { found: 0, range: 'one op at least' });
   const random = createRandom(seed, 'random graph');
   let best: { readonly graph: Graph; readonly cost: number } | null = null;
-  for (let attempt = 0; attempt < TOPOLOGIES && !(best && best.cost === 0); attempt++) {
+  for (let attempt = 0; best === null || (attempt < TOPOLOGIES && best.cost > 0); attempt++) {
     const topology = drawTopology(random, depth, forks, definitions);
+    if (forksOf(topology) < forks && attempt < PATIENCE) continue;
     const { values, cost } = chooseNumbers(random, topology);
     if (!best || cost < best.cost) best = { graph: graphOf(topology, values), cost };
   }
-  return best!.graph;
+  return best.graph;
 }
 
 function within(what: string, found: number, [min, max]: readonly [number, number]): void {

@@ -39,6 +39,13 @@ export function drawTopology(random: Random, depth: number, forks: number, ops: 
   return numbered(root);
 }
 
+/** Nodes that several wires leave. */
+export function forksOf({ leaves, gates }: Topology): number {
+  const leaving = new Array<number>(leaves + gates.length).fill(0);
+  for (const { inputs } of gates) for (const input of inputs) leaving[input]!++;
+  return leaving.filter((wires) => wires > 1).length;
+}
+
 export const arity = ({ slots: { counts } }: OpDefinition): number =>
   'atLeast' in counts ? Math.max(2, counts.atLeast) : Math.min(...counts);
 
