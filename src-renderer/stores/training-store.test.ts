@@ -104,6 +104,15 @@ test('a pause goes on where it stood, but a network changed meanwhile begins ane
   expect(asked.at(-1)).toEqual(['start', [100, 9], { resume: true }]);
 });
 
+test('a training that early stopping ended begins anew from the values before it', () => {
+  const { document, training, asked, reach } = setUp();
+  training.start();
+  reach('done', 4, 7, 8);
+  document.settle((now) => ({ ...now, trained: { ...now.trained, stoppedEarly: true } }));
+  training.start();
+  expect(asked.at(-1)).toEqual(['start', [1, 2], {}]);
+});
+
 test('a value edited while training stays as it was edited', () => {
   const { document, training, reach, values } = setUp();
   training.start();

@@ -127,7 +127,8 @@ export function createTrainingStore({ document, clock, connect, translate }: Tra
   const begin = (paused: boolean) => {
     const now = current();
     const done = typeof now.trained?.['epochs'] === 'number' ? now.trained['epochs'] : 0;
-    const resume = now.trained !== undefined && done < epochsWanted(now);
+    const ended = now.trained?.['stoppedEarly'] === true || done >= epochsWanted(now);
+    const resume = now.trained !== undefined && !ended;
     const from = resume ? now : withoutTrained(now, before?.patches ?? []);
     const snapshot = resume && fits() ? outcome?.snapshot : undefined;
     appliedStep = resume && typeof now.trained?.['steps'] === 'number' ? now.trained['steps'] : 0;

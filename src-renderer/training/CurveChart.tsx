@@ -91,9 +91,9 @@ export function CurveChart({ measure, record: { history, best }, epochs }: Curve
               <circle cx={toX(best.epoch)} cy={toY(bestValue)} r={4} />
               {!at && (
                 <text
-                  x={toX(best.epoch)}
-                  y={Math.max(TOP + 10, toY(bestValue) - 12)}
-                  textAnchor={toX(best.epoch) < LEFT + 60 ? 'start' : 'middle'}
+                  x={toX(best.epoch) + (toX(best.epoch) > width / 2 ? -6 : 6)}
+                  y={height - BOTTOM - 6}
+                  textAnchor={toX(best.epoch) > width / 2 ? 'end' : 'start'}
                 >
                   {t('plot.best', { epoch: formatNumber(best.epoch) })} {text(bestValue)}
                 </text>

@@ -80,12 +80,12 @@ function Status({ record, settings }: { readonly record: TrainingRecord; readonl
       <p className="note" aria-live="polite">
         {t(`status.${key}`, words)}
       </p>
-      {stopping && record.best && (
+      {stopping && record.best && !record.stoppedEarly && (
         <p className="note">
           {t('stopping.text', {
             count: without,
             patience: stopping.patience,
-            monitor: stopping.monitor ?? t('plot.loss'),
+            monitor: stopping.monitor?.replace('.', ' ') ?? t('plot.loss'),
           })}
         </p>
       )}

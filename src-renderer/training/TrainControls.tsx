@@ -12,9 +12,9 @@ import { useRecord } from './use-record.ts';
 export function TrainControls({ settings }: { readonly settings: TrainingSettings }) {
   const { t } = useTranslation('training');
   const live = useTraining(isLive);
-  const { epoch } = useRecord();
+  const { epoch, stoppedEarly } = useRecord();
   const toggle = useCommand('train.toggle');
-  const main = live ? 'pause' : epoch === 0 ? 'start' : epoch < settings.epochs ? 'resume' : 'again';
+  const main = live ? 'pause' : epoch === 0 ? 'start' : epoch < settings.epochs && !stoppedEarly ? 'resume' : 'again';
   const Icon = live ? Pause : Play;
   return (
     <section className="panel-section train-controls">

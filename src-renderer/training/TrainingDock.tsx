@@ -11,7 +11,7 @@ export function TrainingDock() {
   const read = useTrainingSettings();
   const record = useRecord();
   if (!read || 'problem' in read) return null;
-  const { epochs } = read.settings;
+  const epochs = record.stoppedEarly ? record.epoch : read.settings.epochs;
   const last = record.history.at(-1);
   return (
     <section className="train-dock" aria-label={t('dock.label')}>
