@@ -94,7 +94,7 @@ function setUp() {
 test('every command has a name, a group and its own id', () => {
   const { commands } = setUp();
   for (const command of commands.list) {
-    expect(command.id).toMatch(/^(file|edit|view|graph|player|lesson|help)\.[a-z0-9.-]+$/);
+    expect(command.id).toMatch(/^(file|edit|view|graph|player|train|lesson|help)\.[a-z0-9.-]+$/);
     expect(commands.label(command)).not.toMatch(/^$|\{\{|:/);
   }
 });
