@@ -2,7 +2,7 @@ import { edgeKey } from '#engine';
 import { SymbolText } from '../math/MathText.tsx';
 import { symbolOf } from '../math/symbols.ts';
 import { useNumbers } from './canvas-context.ts';
-import { gateElementId } from './flow-model.ts';
+import { gateElementId } from './flow-ids.ts';
 import type { GateData } from './gate-data.ts';
 import { NumberText, numberFace, numberKey } from './NumberText.tsx';
 import { InputPort, OutputPort } from './Port.tsx';

@@ -6,13 +6,10 @@ import './scene/scene.css';
 import {
   Background,
   BackgroundVariant,
-  ConnectionMode,
   type EdgeTypes,
   type NodeTypes,
-  PanOnScrollMode,
   ReactFlow,
   ReactFlowProvider,
-  SelectionMode,
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
@@ -20,7 +17,6 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { findOp } from '#engine';
-import { GRID } from '../layout/gate-geometry.ts';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
@@ -35,7 +31,10 @@ import { CanvasContext, ObjectiveContext, useNumbers, useView } from './canvas-c
 import { CutPane, EditLayer } from './EditLayer.tsx';
 import { FrameNode } from './FrameNode.tsx';
 import { createFlowHandlers } from './flow-handlers.ts';
-import { createFlowModel, type FlowEdge, type FlowNode, gateElementId } from './flow-model.ts';
+import { gateElementId } from './flow-ids.ts';
+import { createFlowModel } from './flow-model.ts';
+import { FLOW_OPTIONS } from './flow-options.ts';
+import type { FlowEdge, FlowNode } from './flow-types.ts';
 import { GateNode } from './GateNode.tsx';
 import { LedgerPopover } from './LedgerPopover.tsx';
 import { MarkNode, NoteNode } from './MarkNode.tsx';
@@ -54,10 +53,6 @@ import { WireEdge } from './WireEdge.tsx';
 
 const nodeTypes: NodeTypes = { gate: GateNode, frame: FrameNode, mark: MarkNode, note: NoteNode };
 const edgeTypes: EdgeTypes = { wire: WireEdge };
-const PAN_BUTTONS = [1, 2];
-const SELECT_MORE = ['Shift', 'Meta', 'Control'];
-const SNAP: [number, number] = [GRID, GRID];
-const NO_STYLE_ATTRIBUTION = { hideAttribution: false };
 
 /** The graph: gates, wires and their numbers. Emits intents; the document is the stores'. */
 export function Canvas() {
@@ -177,51 +172,9 @@ function CanvasFlow() {
             onPaneClick={handlers.onPaneClick}
             onPaneContextMenu={handlers.onPaneContextMenu}
             connectionLineComponent={ConnectionLine}
-            connectionMode={ConnectionMode.Strict}
             connectionRadius={camera.snapRadius}
-            connectionDragThreshold={3}
-            connectOnClick
-            reconnectRadius={12}
             edgesReconnectable={near}
-            nodesDraggable
-            nodesConnectable
-            elementsSelectable
-            nodesFocusable={false}
-            edgesFocusable={false}
-            disableKeyboardA11y
-            selectNodesOnDrag
-            nodeDragThreshold={3}
-            snapToGrid={false}
-            snapGrid={SNAP}
-            selectionOnDrag
-            selectionMode={SelectionMode.Partial}
-            selectionKeyCode={null}
-            multiSelectionKeyCode={SELECT_MORE}
-            deleteKeyCode={null}
-            panOnDrag={PAN_BUTTONS}
-            panActivationKeyCode="Space"
-            panOnScroll={false}
-            panOnScrollMode={PanOnScrollMode.Free}
-            zoomOnScroll
-            zoomOnPinch
-            zoomOnDoubleClick={false}
-            zoomActivationKeyCode={null}
-            preventScrolling
-            minZoom={0.05}
-            maxZoom={4}
-            autoPanOnConnect
-            autoPanOnNodeDrag
-            autoPanOnNodeFocus={false}
-            elevateNodesOnSelect={false}
-            elevateEdgesOnSelect={false}
-            zIndexMode="manual"
-            noDragClassName="nodrag"
-            noPanClassName="nopan"
-            noWheelClassName="nowheel"
-            paneClickDistance={3}
-            nodeClickDistance={3}
-            proOptions={NO_STYLE_ATTRIBUTION}
-            attributionPosition="bottom-right"
+            {...FLOW_OPTIONS}
           >
             {grid ? <Background variant={BackgroundVariant.Dots} gap={24} size={2} /> : null}
             <SceneLayer picture={picture} />

@@ -3,7 +3,7 @@ import { ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { useCanvas, useView } from './canvas-context.ts';
 import type { FlowHandlers } from './flow-handlers.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import { wirePlace } from './wire-ends.ts';
 import { wirePath } from './wire-geometry.ts';
 

@@ -3,7 +3,7 @@ import { Minimize2 } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas, useView } from './canvas-context.ts';
-import type { FrameFlowNode } from './flow-model.ts';
+import type { FrameFlowNode } from './flow-types.ts';
 import { SymbolField } from './SymbolField.tsx';
 
 /** An open merged gate: an outline around what is inside. Its label moves everything. */

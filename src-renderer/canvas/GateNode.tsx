@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { BoundaryGate } from './BoundaryGate.tsx';
 import { useCanvas } from './canvas-context.ts';
-import type { GateFlowNode } from './flow-model.ts';
+import type { GateFlowNode } from './flow-types.ts';
 import { MergedGate } from './MergedGate.tsx';
 import { OpGate } from './OpGate.tsx';
 

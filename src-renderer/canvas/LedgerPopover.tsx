@@ -12,7 +12,7 @@ import type { MathSymbol } from '../math/symbols.ts';
 import { useDocument, useSession, useSettings } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { ObjectiveContext, useCanvas, useView } from './canvas-context.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { placeLedger } from './ledger-place.ts';
 import { type WirePlace, wirePlace } from './wire-ends.ts';

@@ -6,7 +6,7 @@ import { snap } from '../layout/gate-geometry.ts';
 import type { Gesture } from '../stores/document-store.ts';
 import { useStudio } from '../stores/studio.ts';
 import { useCanvas, useView } from './canvas-context.ts';
-import type { MarkFlowNode, NoteFlowNode } from './flow-model.ts';
+import type { MarkFlowNode, NoteFlowNode } from './flow-types.ts';
 
 /** A frame around gates: its title moves it with what lies inside. */
 export const MarkNode = memo(function MarkNode({ data, selected }: NodeProps<MarkFlowNode>) {

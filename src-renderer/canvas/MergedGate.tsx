@@ -10,7 +10,7 @@ import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { ObjectiveContext, useCanvas, useNumbers, useView } from './canvas-context.ts';
 import { currentNode } from './current.ts';
 import { ForkTray } from './ForkTray.tsx';
-import { gateElementId } from './flow-model.ts';
+import { gateElementId } from './flow-ids.ts';
 import type { GateData } from './gate-data.ts';
 import { NumberText, numberFace, numberKey } from './NumberText.tsx';
 import { PathBadge } from './PathBadge.tsx';

@@ -5,7 +5,7 @@ import { PORT_SIZE } from '../layout/gate-geometry.ts';
 import { useSession } from '../stores/hooks.ts';
 import { AskedPlace, useAsked } from './AskedPlace.tsx';
 import { useNumbers, useView } from './canvas-context.ts';
-import type { FlowEdge } from './flow-model.ts';
+import type { FlowEdge } from './flow-types.ts';
 import { type NumberFace, numberFace, numberKey } from './NumberText.tsx';
 import type { VisibleWire } from './visible-graph.ts';
 import { backArrow, CHIP, chipAt, wirePath } from './wire-geometry.ts';

@@ -8,8 +8,9 @@ import type { Studio } from '../stores/studio.ts';
 import { around, type Box, boxOf, contains } from './box.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { type Drag, draggedTo, placesOf, railsOf, withDragged } from './drag.ts';
-import { type FlowNode, frameGroup, markOf } from './flow-model.ts';
+import { frameGroup, markOf } from './flow-ids.ts';
 import type { FlowScreen } from './flow-screen.ts';
+import type { FlowNode } from './flow-types.ts';
 import { align } from './guides.ts';
 import { draggedWith } from './scene/dragged.ts';
 import { createShake } from './shake.ts';
@@ -22,7 +23,7 @@ const GUIDE_RANGE = 1200;
 /** How long a gate is held over a wire before the wire offers to take it. */
 const LANDING_MS = 120;
 
-interface Modifiers {
+export interface Modifiers {
   readonly ctrlKey?: boolean;
   readonly metaKey?: boolean;
   readonly altKey?: boolean;

@@ -2,8 +2,8 @@ import { type ChainruleDocument, type Graph, type Point, place } from '#engine';
 import { GRID, snap } from '../layout/gate-geometry.ts';
 import type { Gesture } from '../stores/document-store.ts';
 import { withSheet } from '../stores/sheet.ts';
-import type { FlowModel, FlowNode } from './flow-model.ts';
-import { frameGroup } from './flow-model.ts';
+import { frameGroup } from './flow-ids.ts';
+import type { FlowModel, FlowNode } from './flow-types.ts';
 
 /** How near a straight wire must be for the dragged gate to jump to it. */
 const STRAIGHTEN_WITHIN = 4;

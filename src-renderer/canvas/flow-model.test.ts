@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOp, type Graph, type GraphNode, place, setCollapsed } from '#engine';
-import { createFlowModel, type FlowModel } from './flow-model.ts';
+import { createFlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 
 const NOTHING = { nodes: new Set<string>(), edges: new Set<string>() };
 

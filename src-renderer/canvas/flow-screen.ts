@@ -1,5 +1,5 @@
 import type { XYPosition } from '@xyflow/react';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 
 /** What the handlers ask of the flow on screen. */
 export interface FlowScreen {

@@ -1,5 +1,5 @@
 import { type Box, boxOf } from './box.ts';
-import type { FlowNode, GateFlowNode } from './flow-model.ts';
+import type { FlowNode, GateFlowNode } from './flow-types.ts';
 
 /** Height of a fork's sum with its gap, and its usual width. */
 const TRAY = 40;

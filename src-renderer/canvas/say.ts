@@ -3,7 +3,7 @@ import { summarize } from '../math/format-number.ts';
 import { symbolOf } from '../math/symbols.ts';
 import type { ShownNumbers } from '../stores/shown.ts';
 import type { Studio } from '../stores/studio.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import type { Cursor } from './view-store.ts';
 import type { VisibleGate } from './visible-graph.ts';
 

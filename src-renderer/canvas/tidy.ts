@@ -1,7 +1,8 @@
 import { type ChainruleDocument, type Point, place } from '#engine';
 import { layered } from '../layout/layered.ts';
 import type { Layout, LayoutGraph } from '../layout/layout-graph.ts';
-import { createFlowModel, type FlowModel } from './flow-model.ts';
+import { createFlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import type { FindOp } from './gate-data.ts';
 import { outputHandle } from './gate-data.ts';
 

@@ -2,7 +2,7 @@ import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStudio } from '../stores/studio.ts';
 import { type Box, boxOf } from './box.ts';
-import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
+import type { FlowEdge, FlowModel, FlowNode } from './flow-types.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** Pixels on the screen around a port within which a wire snaps to it. */

@@ -8,13 +8,12 @@ import { GRID } from '../layout/gate-geometry.ts';
 import { sheetOf } from '../stores/sheet.ts';
 import { useStudio } from '../stores/studio.ts';
 import type { CanvasParts } from './canvas-context.ts';
-import { wireEnds } from './connect-rules.ts';
 import type { FlowHandlers } from './flow-handlers.ts';
-import type { FlowModel } from './flow-model.ts';
-import { outputHandle } from './gate-data.ts';
+import type { FlowModel } from './flow-types.ts';
 import { describe } from './say.ts';
-import type { Cursor, GatePort } from './view-store.ts';
-import { afterDeletion, candidatePorts, type Direction, entrance, step } from './walk.ts';
+import type { Cursor } from './view-store.ts';
+import { afterDeletion, type Direction, entrance, step } from './walk.ts';
+import { createWireKeys } from './wire-keys.ts';
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -40,6 +39,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
   function createKeys() {
     const { view, actions } = parts;
     const { document, session, platform, translate } = studio;
+    const wireKeys = createWireKeys(studio, parts, handlers, model);
     const say = (cursor: Cursor) => actions.announce(describe(studio, parts.numbers.getState().shown, model(), cursor));
     const go = (cursor: Cursor | null) => {
       if (!cursor) return;
@@ -71,56 +71,6 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       else if (opened) actions.toggleGroup(cursor.id);
       else if (gate && findOp(gate.node.op)?.leaf) view.setState({ editing: { gate: gate.id, field: 'value' } });
       else if (gate) view.setState({ editing: { gate: gate.id, field: 'symbol' } });
-    };
-    const startWire = (from: string) => {
-      const allowed = (port: GatePort) =>
-        handlers.isValidConnection({
-          source: from,
-          sourceHandle: outputHandle(0),
-          target: port.gate,
-          targetHandle: port.handle,
-        });
-      const candidates = candidatePorts(model(), from, allowed);
-      if (candidates.length === 0) {
-        actions.refuse(translate('canvas:said.noPorts'));
-        return;
-      }
-      view.setState({ keyWire: { from, candidates, at: 0 } });
-      actions.announce(`${translate('canvas:said.wireFrom', { source: from })} ${portText(candidates, 0)}`);
-    };
-    const portText = (candidates: readonly GatePort[], at: number) => {
-      const port = candidates[at]!;
-      return translate('canvas:said.port', {
-        slot: port.handle,
-        node: port.gate,
-        at: at + 1,
-        count: candidates.length,
-      });
-    };
-    const wireKey = (event: KeyboardEvent): boolean => {
-      const wire = view.getState().keyWire;
-      if (!wire) return false;
-      const turn =
-        event.key === 'ArrowDown' || event.key === 'ArrowRight'
-          ? 1
-          : event.key === 'ArrowUp' || event.key === 'ArrowLeft'
-            ? -1
-            : 0;
-      if (turn !== 0) {
-        const at = (wire.at + turn + wire.candidates.length) % wire.candidates.length;
-        view.setState({ keyWire: { ...wire, at } });
-        actions.announce(portText(wire.candidates, at));
-      } else if (event.key === 'Enter') {
-        const port = wire.candidates[wire.at]!;
-        const ends = wireEnds(
-          { source: wire.from, sourceHandle: outputHandle(0), target: port.gate, targetHandle: port.handle },
-          model().visible,
-        );
-        view.setState({ keyWire: null });
-        if (ends) actions.drawWire(ends);
-      } else if (event.key === 'Escape') view.setState({ keyWire: null });
-      else return event.key !== 'Tab';
-      return true;
     };
     const nudge = (direction: Direction, far: boolean) => {
       const distance = far ? 4 * GRID : GRID;
@@ -174,7 +124,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       return true;
     };
     const handle = (event: KeyboardEvent): boolean => {
-      if (wireKey(event)) return true;
+      if (wireKeys.handle(event)) return true;
       const { cursor } = view.getState();
       const { selectedNodes, selectedMarks } = session.getState();
       const direction = DIRECTIONS[event.key];
@@ -204,7 +154,7 @@ export function useCanvasKeys(parts: CanvasParts, handlers: FlowHandlers, model:
       if (!at) return false;
       if (event.key === 'Enter') edit(at);
       else if (event.key === 'F2' && at.kind === 'gate') view.setState({ editing: { gate: at.id, field: 'symbol' } });
-      else if (event.key.toLowerCase() === 'c' && at.kind === 'gate' && !event.shiftKey) startWire(at.id);
+      else if (event.key.toLowerCase() === 'c' && at.kind === 'gate' && !event.shiftKey) wireKeys.start(at.id);
       else if ((event.key === 'Delete' || event.key === 'Backspace') && cursor) remove(cursor);
       else return false;
       return true;

@@ -3,7 +3,7 @@ import type { Camera } from '../stores/canvas-port.ts';
 import { useSession } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
 import { around, boxOf } from './box.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 
 const MARGIN = 16;
 

@@ -4,7 +4,8 @@ import { createLayoutEngine } from '../layout/elk-layout.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useStudio } from '../stores/studio.ts';
 import type { CanvasActions } from './canvas-actions.ts';
-import { createFlowModel, type FlowModel } from './flow-model.ts';
+import { createFlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import { lacksPositions, layoutGraph, originOf, withInstantLayout, withLayout } from './tidy.ts';
 
 const GLIDE_MS = 240;

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useStudio } from '../stores/studio.ts';
 import { type Box, boxOf } from './box.ts';
-import { type FlowModel, frameGroup } from './flow-model.ts';
+import { frameGroup } from './flow-ids.ts';
+import type { FlowModel } from './flow-types.ts';
 
 const MORPH_MS = 180;
 const EASE = 'cubic-bezier(0.2, 0, 0, 1)';

@@ -1,4 +1,4 @@
-import type { FlowModel, GateFlowNode } from './flow-model.ts';
+import type { FlowModel, GateFlowNode } from './flow-types.ts';
 import type { Cursor, GatePort } from './view-store.ts';
 import { handlePoint } from './wire-ends.ts';
 

@@ -1,6 +1,6 @@
 import type { Point } from '#engine';
 import { type Box, boxOf } from './box.ts';
-import type { FlowEdge, FlowModel, FlowNode } from './flow-model.ts';
+import type { FlowEdge, FlowModel, FlowNode } from './flow-types.ts';
 
 /** Where a wire runs, in canvas coordinates, with the boxes of its gates. */
 export interface WirePlace {

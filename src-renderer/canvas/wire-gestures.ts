@@ -90,7 +90,9 @@ export function createWireGestures(studio: Studio, { actions, view }: CanvasPart
       return edges.flatMap(({ source: from, data }) => {
         if (!data) return [];
         const { target, slot } = data.wire;
-        const own = into ? target === into.target && slot === into.slot : from === gateId && data.wire.source === source;
+        const own = into
+          ? target === into.target && slot === into.slot
+          : from === gateId && data.wire.source === source;
         return own ? [{ target, slot }] : [];
       });
     },

@@ -7,8 +7,8 @@ import type { Studio } from '../stores/studio.ts';
 import { problemText } from '../texts/engine-texts.ts';
 import type { CanvasParts } from './canvas-context.ts';
 import { inputSlot, outputNode, type Refusal, refusalOf, type WireEnds, wireEnds } from './connect-rules.ts';
-import type { FlowEdge } from './flow-model.ts';
 import type { FlowScreen } from './flow-screen.ts';
+import type { FlowEdge } from './flow-types.ts';
 
 /** Pixels on the screen that a wire's end must be carried before dropping it in space removes it. */
 const DROP_DISTANCE = 6;

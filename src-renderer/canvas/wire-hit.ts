@@ -1,6 +1,6 @@
 import type { Point } from '#engine';
 import { type Box, boxOf } from './box.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow-types.ts';
 import { handlePoint } from './wire-ends.ts';
 import { wireSamples } from './wire-geometry.ts';
 

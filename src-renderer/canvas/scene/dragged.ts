@@ -1,4 +1,4 @@
-import type { FlowModel } from '../flow-model.ts';
+import type { FlowModel } from '../flow-types.ts';
 
 /** What moves with a dragged node: all that is selected, also where no element stands for it; else what React Flow says. */
 export function draggedWith(primary: string, elements: readonly string[], { nodes }: FlowModel): readonly string[] {

@@ -3,7 +3,7 @@ import { signOf, summarize } from '../../math/format-number.ts';
 import { symbolOf, symbolOfName } from '../../math/symbols.ts';
 import type { ShownNumbers } from '../../stores/shown.ts';
 import { currentNode } from '../current.ts';
-import type { GateFlowNode } from '../flow-model.ts';
+import type { GateFlowNode } from '../flow-types.ts';
 import type { VisibleWire } from '../visible-graph.ts';
 import { type WireTone, wireLook } from '../wire-look.ts';
 import type { Colours } from './colours.ts';

@@ -1,4 +1,4 @@
-import type { FlowEdge, FlowModel, FlowNode, GateFlowNode } from '../flow-model.ts';
+import type { FlowEdge, FlowModel, FlowNode, GateFlowNode } from '../flow-types.ts';
 import { portOf } from '../gate-data.ts';
 
 /** The model's geometry as flat arrays, for drawing and for finding what lies at a point without React or the DOM. */

@@ -6,7 +6,7 @@ import { useSession, useSettings } from '../../stores/hooks.ts';
 import { useStudio } from '../../stores/studio.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { currentWire } from '../current.ts';
-import type { FlowEdge, FlowModel, FlowNode } from '../flow-model.ts';
+import type { FlowEdge, FlowModel, FlowNode } from '../flow-types.ts';
 import type { Detail } from '../view-store.ts';
 import { gatesIn } from './find.ts';
 import type { Scene } from './scene.ts';

@@ -2,7 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
 import { useStudio } from '../../stores/studio.ts';
 import type { CanvasParts } from '../canvas-context.ts';
-import { frameGroup } from '../flow-model.ts';
+import { frameGroup } from '../flow-ids.ts';
 import { gatesIn, gatesNear, wireNear } from './find.ts';
 import type { Scene } from './scene.ts';
 import { isCrowded } from './use-drawn.ts';

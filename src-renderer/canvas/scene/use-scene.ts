@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { CanvasParts } from '../canvas-context.ts';
-import type { FlowModel } from '../flow-model.ts';
+import type { FlowModel } from '../flow-types.ts';
 import { publishCounters } from './counters.ts';
 import type { Picture } from './painter.ts';
 import { createSceneKeeper } from './scene.ts';
