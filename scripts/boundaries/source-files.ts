@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ParseResult, parseSync } from 'vite';
 
-export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 interface Import {
   /** As written. */
@@ -87,7 +87,7 @@ interface SyntaxNode {
 }
 
 /** Every syntax node below `root`, without recursion. */
-export function* syntaxNodes(root: unknown): Generator<SyntaxNode> {
+function* syntaxNodes(root: unknown): Generator<SyntaxNode> {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const at = open.pop();

@@ -57,11 +57,11 @@ export const csv = defineDataset({
   },
 });
 
-export type ColumnName = string | number;
-export type Columns = readonly ColumnName[];
+type ColumnName = string | number;
+type Columns = readonly ColumnName[];
 
 /** The chosen columns of a table as samples. Throws `data.*`, naming row and column. */
-export function tableDataset(
+function tableDataset(
   table: TextTable,
   features: Columns,
   target: ColumnName,

@@ -23,7 +23,7 @@ export interface Dataset {
 }
 
 /** The same number in every engine: sines and roots of other libraries differ in the last bits. Multiples of 2⁻²⁴. */
-export function quantize(value: number): number {
+function quantize(value: number): number {
   return Math.floor(value * 0x1000000 + 0.5) / 0x1000000;
 }
 

@@ -65,7 +65,7 @@ function readPart(spec: DatasetSpec, imagesKey: Key, labelsKey: Key, { files, pa
  * IDX: two zero bytes, the type (0x08: unsigned bytes), the number of axes, each axis as a big-endian 32-bit number, then
  * the bytes. Throws `data.idx`. Source: Y. LeCun, http://yann.lecun.com/exdb/mnist/
  */
-export function readIdx(bytes: Uint8Array, file: string, axes: number, path: string) {
+function readIdx(bytes: Uint8Array, file: string, axes: number, path: string) {
   const wrong = (detail: string) => fail('data.idx', { file, detail }, { path });
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) wrong('it is still compressed');
   const header = 4 + 4 * axes;

@@ -46,7 +46,7 @@ export function forksOf({ leaves, gates }: Topology): number {
   return leaving.filter((wires) => wires > 1).length;
 }
 
-export const arity = ({ slots: { counts } }: OpDefinition): number =>
+const arity = ({ slots: { counts } }: OpDefinition): number =>
   'atLeast' in counts ? Math.max(2, counts.atLeast) : Math.min(...counts);
 
 /** Forks need gates of several inputs: with forks to come, those are drawn more often. */

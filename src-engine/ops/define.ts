@@ -81,7 +81,7 @@ export interface OpTesting<A> {
 }
 
 /** How a loss of a classification reads its inputs; with a score for each class the largest one decides. */
-export interface Decision {
+interface Decision {
   /** With a single score: class 1 lies above it. */
   readonly threshold: number;
   /** How class 0 is written as a target; class 1 is 1. */
@@ -89,7 +89,7 @@ export interface Decision {
 }
 
 /** Lists of numbers among the settings, by name, that each training step moves a little. */
-export interface Tracked<A> {
+interface Tracked<A> {
   /** What they are before the first step. */
   start(x: readonly Shape[], attrs: A): Readonly<Record<string, number[]>>;
   /** Overwrites them from a training step's forward. */

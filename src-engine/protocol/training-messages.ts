@@ -8,7 +8,7 @@ import type { BestEpoch, EpochRecord, Mark, Measures, TrainerSnapshot } from '..
 import type { NodePatch, Trained } from '../training/trained-graph.ts';
 
 /** Identifies one training; answers to an older one are dropped. */
-export type TrainingId = number;
+type TrainingId = number;
 
 export interface TrainingStart {
   readonly document: Trainable;

@@ -50,7 +50,7 @@ export interface BatchProgram {
   gradient(node: string): NodeNumbers | null;
 }
 
-export interface ProgramContext {
+interface ProgramContext {
   readonly table: OpTable;
   readonly parameters: FlatParameters;
   readonly tracked: TrackedNumbers;

@@ -16,7 +16,7 @@ export function addPenalty(
 }
 
 /** √Σg². */
-export function lengthOf(numbers: Float64Array): number {
+function lengthOf(numbers: Float64Array): number {
   let squares = 0;
   for (let index = 0; index < numbers.length; index++) squares += numbers[index]! * numbers[index]!;
   return Math.sqrt(squares);

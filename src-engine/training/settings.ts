@@ -14,7 +14,7 @@ import type { ScheduleDefinition } from './schedules/define.ts';
 import { schedules } from './schedules/registry.ts';
 
 /** An entry of a registry with its options, read and checked. */
-export interface Chosen<D> {
+interface Chosen<D> {
   readonly definition: D;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -33,7 +33,7 @@ export interface Regularization {
   readonly maxNorm: number | null;
 }
 
-export interface EarlyStopping {
+interface EarlyStopping {
   /** `validation.loss`, `train.accuracy` …; `null` for the loss of the validation part, or of the training part without one. */
   readonly monitor: string | null;
   /** Epochs without improvement before training stops. */
@@ -164,7 +164,7 @@ export function readInitialization(raw: unknown, path: string): Initialization {
 }
 
 /** `{ name, …options }` → the entry of that name with its options read. */
-export function choose<D extends { readonly options: Readonly<Record<string, AttributeRule>> }>(
+function choose<D extends { readonly options: Readonly<Record<string, AttributeRule>> }>(
   registry: ReadonlyMap<string, D>,
   raw: unknown,
   what: string,

@@ -17,6 +17,6 @@ export function currentWire(shown: ShownNumbers): { readonly target: string; rea
 }
 
 /** Whether every event is done: nothing is current then, so that a finished graph stands in its own colours. */
-export function isComplete({ result, done, current }: ShownNumbers): boolean {
+function isComplete({ result, done, current }: ShownNumbers): boolean {
   return result !== null && done >= result.trace.events.length && current?.kind !== 'update';
 }

@@ -4,9 +4,9 @@ import type { SheetFrame, SheetNote } from '../stores/sheet.ts';
 import type { GateData } from './gate-data.ts';
 import type { VisibleFrame, VisibleGraph, VisibleWire } from './visible-graph.ts';
 
-export type FrameData = { readonly frame: VisibleFrame };
+type FrameData = { readonly frame: VisibleFrame };
 /** `bends`: points the wire is led through, in canvas coordinates. */
-export type WireData = { readonly wire: VisibleWire; readonly bends: readonly Point[] };
+type WireData = { readonly wire: VisibleWire; readonly bends: readonly Point[] };
 
 export type GateFlowNode = Node<GateData, 'gate'>;
 export type FrameFlowNode = Node<FrameData, 'frame'>;

@@ -116,7 +116,7 @@ export function gateHandles({ geometry, grows }: GateData): NodeHandle[] {
   return [...handles, ...geometry.outputs.map((y, port) => at(outputHandle(port), 'source', geometry.width, y))];
 }
 
-export function gateName(gate: VisibleGate, op: OpDefinition | undefined): string {
+function gateName(gate: VisibleGate, op: OpDefinition | undefined): string {
   return gate.kind === 'node' ? (op?.name ?? gate.node.op) : (gate.group.label ?? gate.group.id);
 }
 

@@ -4,7 +4,7 @@ import { eventsDone, shownAt } from '../stores/player-store.ts';
 import { type ShownNumbers, shownNumbers } from '../stores/shown.ts';
 import type { Studio } from '../stores/studio.ts';
 
-export interface NumbersState {
+interface NumbersState {
   readonly shown: ShownNumbers;
   /** The numbers of a pass broken on purpose at the same event; `null` when none is. */
   readonly wrong: ShownNumbers | null;

@@ -30,7 +30,7 @@ export function describe(studio: Speaker, shown: ShownNumbers, model: FlowModel,
   });
 }
 
-export function describeGate(studio: Speaker, shown: ShownNumbers, gate: VisibleGate): string {
+function describeGate(studio: Speaker, shown: ShownNumbers, gate: VisibleGate): string {
   const { translate } = studio;
   const { document } = studio.document.getState();
   if (gate.kind === 'group') {

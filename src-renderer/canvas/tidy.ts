@@ -59,7 +59,8 @@ export function withLayout(
   const places = new Map<string, Point>();
   for (const node of model.nodes) {
     const at = layout.get(node.id);
-    if (node.type !== 'gate' || !at) continue;
+    // Nodes outside the gate that is open are drawn at its border; they stay where they are in the document.
+    if (node.type !== 'gate' || !at || (node.data.gate.kind === 'node' && node.data.gate.boundary)) continue;
     const to = { x: at.x + origin.x, y: at.y + origin.y };
     places.set(node.id, to);
     if (node.data.gate.kind !== 'group') continue;

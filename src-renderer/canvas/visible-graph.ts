@@ -21,7 +21,7 @@ export type VisibleGate =
       readonly outputs: readonly string[];
     };
 
-export interface InnerSlot {
+interface InnerSlot {
   readonly target: string;
   readonly slot: number;
 }

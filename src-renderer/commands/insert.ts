@@ -31,7 +31,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LEAF_LETTERS: Readonly<Record<string, string>> = { input: 'xyzt', parameter: 'wbuv', constant: 'ck' };
 
 /** A node of that op, named, with its defaults, at its place and wired; the rest of the graph as it is. */
-export function withNode<G extends Graph>(graph: G, op: OpDefinition, options: Insertion): { graph: G; id: string } {
+function withNode<G extends Graph>(graph: G, op: OpDefinition, options: Insertion): { graph: G; id: string } {
   const id = freshName(graph, op);
   const filled = options.from?.port === 'output' ? 1 : 0;
   const node: GraphNode = {

@@ -1,4 +1,5 @@
 import type { EdgeRef } from '#engine';
+import type { Box } from '../stores/canvas-port.ts';
 import { sheetOf } from '../stores/sheet.ts';
 import type { Studio } from '../stores/studio.ts';
 import { bendAdded, straightened } from './bends.ts';
@@ -40,7 +41,7 @@ function insert(studio: Studio): void {
   const held = landing(studio);
   if (!held) return;
   const { id, wire, slot } = held;
-  const boxes = canvas.getState().port?.boxes() ?? new Map();
+  const boxes: ReadonlyMap<string, Box> = canvas.getState().port?.boxes() ?? new Map<string, Box>();
   const gates = gateOfNodes(documentOf(studio));
   const source = documentOf(studio).nodes.find((node) => node.id === wire.target)?.inputs[wire.slot] ?? '';
   const [from, own, to] = [boxes.get(gates.get(source) ?? ''), boxes.get(id), boxes.get(gates.get(wire.target) ?? '')];

@@ -13,7 +13,7 @@ export type FindTerm =
   /** Some number of either is not a number, or infinite. */
   | { readonly kind: 'is'; readonly what: 'nan' | 'inf' | 'problem' };
 
-export type Quantity = 'value' | 'grad';
+type Quantity = 'value' | 'grad';
 export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 export type FindQuery =

@@ -5,9 +5,9 @@ import { formatCount } from '../math/format-number.ts';
 import { symbolOf } from '../math/symbols.ts';
 import { useDocument } from '../stores/hooks.ts';
 import { useStudio } from '../stores/studio.ts';
+import { TextField } from '../ui/TextField.tsx';
 import { documentCounts } from './document-counts.ts';
 import { PathsSection } from './PathsSection.tsx';
-import { TextField } from '../ui/TextField.tsx';
 
 /** Nothing is selected: the document itself. */
 export function DocumentInspector() {

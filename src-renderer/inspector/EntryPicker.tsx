@@ -40,7 +40,7 @@ export function EntryPicker({ tensor, index, name, onChoose }: EntryPickerProps)
 }
 
 /** Indices along each axis. */
-export function placeOf(index: number, shape: readonly number[]): readonly number[] {
+function placeOf(index: number, shape: readonly number[]): readonly number[] {
   const place: number[] = [];
   let rest = index;
   for (let axis = shape.length - 1; axis >= 0; axis--) {

@@ -82,9 +82,9 @@ export function Explain() {
   const nodes = useNodesById();
   const shown = useShownNumbers();
   const notation = useSettings((state) => state.notation);
+  const sent = useSent();
   if (!shown.result || shown.result.trace.events.length === 0)
     return <p className="panel-empty">{t('explain.noRun')}</p>;
-  const sent = useSent();
   const step = shown.current && stepOf(shown.current, shown, nodes);
   if (!step) return <p className="panel-empty">{t('explain.none')}</p>;
   const objective = nodes.get(shown.result.objective ?? '');

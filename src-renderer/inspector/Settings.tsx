@@ -4,8 +4,8 @@ import { type AttributeRule, type GraphNode, type OpDefinition, setAttribute } f
 import { symbolOf } from '../math/symbols.ts';
 import { moveByNotches, valueStep } from '../math/value-text.ts';
 import { useStudio } from '../stores/studio.ts';
-import { parseSetting, type SettingProblem, settingKind, settingText } from './setting-kind.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { parseSetting, type SettingProblem, settingKind, settingText } from './setting-kind.ts';
 
 /** An editor for each setting of the op, made from the op's own rules. */
 export function Settings({ node, op }: { readonly node: GraphNode; readonly op: OpDefinition }) {

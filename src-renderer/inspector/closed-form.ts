@@ -52,21 +52,21 @@ const AGREES = 1e-9;
 
 /**
  * The closed form of ∂output/∂`by` of a merged gate, when both its structure and the numbers agree with a known
- * function; `null` otherwise. `valueOf` gives a node's number, `local` is the derivative found along the paths.
+ * function; `null` otherwise. `numberOf` gives a node's number, `local` is the derivative found along the paths.
  */
 export function closedForm(
   members: readonly GraphNode[],
   output: string,
   by: GraphNode,
   outside: (id: string) => GraphNode | undefined,
-  valueOf: (id: string) => number | null,
+  numberOf: (id: string) => number | null,
   local: number,
 ): ClosedForm | null {
   const shape = shapeOf(members, output, outside);
   const known = shape && KNOWN.find(({ shapes }) => shapes.includes(shape.text));
   const form = known?.locals[shape?.inputs.indexOf(by.id) ?? -1];
-  const y = valueOf(output);
-  const x = shape?.inputs.map((id) => valueOf(id) ?? Number.NaN) ?? [];
+  const y = numberOf(output);
+  const x = shape?.inputs.map((id) => numberOf(id) ?? Number.NaN) ?? [];
   if (!form || y === null) return null;
   const value = form.of({ y, x });
   return Math.abs(value - local) <= AGREES * Math.max(1, Math.abs(local)) ? { latex: form.latex, value } : null;

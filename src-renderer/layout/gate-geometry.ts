@@ -4,7 +4,7 @@ export const NODE_HEIGHT = 88;
 export const PORT_PITCH = 56;
 /** Diameter of a port as drawn; its hit area is larger. */
 export const PORT_SIZE = 9;
-export const OUTPUT_Y = 44;
+const OUTPUT_Y = 44;
 
 const SINGLE_INPUT_Y = 44;
 const FIRST_INPUT_Y = 16;

@@ -24,7 +24,7 @@ export interface LayoutWire {
   readonly targetY: number;
 }
 
-export interface LayoutFrame {
+interface LayoutFrame {
   readonly id: string;
   /** The frame this one lies in. */
   readonly frame?: string;

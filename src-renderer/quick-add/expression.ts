@@ -2,7 +2,7 @@ import { type OpDefinition, ops } from '#engine';
 import { type Token, tokenize } from './tokens.ts';
 
 /** One node of an expression's graph; operands are indices of earlier steps. */
-export type Step =
+type Step =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'op'; readonly op: string; readonly inputs: readonly number[] };

@@ -4,7 +4,7 @@ export type Token =
   | { readonly kind: 'name'; readonly at: number; readonly text: string }
   | { readonly kind: 'sign'; readonly at: number; readonly text: Sign };
 
-export type Sign = '+' | '-' | '*' | '/' | '^' | '(' | ')' | ',' | '=';
+type Sign = '+' | '-' | '*' | '/' | '^' | '(' | ')' | ',' | '=';
 
 /** Signs as people type or paste them. */
 const SIGNS: Readonly<Record<string, Sign>> = {

@@ -49,7 +49,7 @@ export interface PlayerStore extends StoreApi<PlayerState> {
 }
 
 /** The position, from `from` to `to`, at which a move forward halts. */
-export type Hold = (from: number, to: number) => number;
+type Hold = (from: number, to: number) => number;
 
 export const SPEEDS: readonly number[] = [0.5, 1, 2, 4, 8];
 
@@ -60,7 +60,7 @@ interface Place {
   readonly atEnd: boolean;
 }
 
-export const DEFAULT_RATE = 0.01;
+const DEFAULT_RATE = 0.01;
 
 const END: Place = { layout: null, position: 0, atEnd: true };
 

@@ -12,7 +12,7 @@ export function movedParameters({ nodes }: ChainruleDocument, result: RunResult)
 }
 
 /** w − η·∂L/∂w, entry by entry. */
-export function stepped(value: Tensor, grad: Tensor, rate: number): Tensor {
+function stepped(value: Tensor, grad: Tensor, rate: number): Tensor {
   return { shape: value.shape, data: value.data.map((entry, index) => entry - rate * (grad.data[index] ?? 0)) };
 }
 

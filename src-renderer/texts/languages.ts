@@ -1,5 +1,5 @@
 /** Languages of the texts. `pseudo` is English made longer, for finding where a text does not fit: `?lang=pseudo`. */
-export const LANGUAGES = ['en', 'ko', 'pseudo'] as const;
+const LANGUAGES = ['en', 'ko', 'pseudo'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export function isLanguage(raw: string | null): raw is Language {

@@ -1,6 +1,6 @@
 import { type ChainruleDocument, type Dataset, dataFiles, openDataset, type TrainingSettings } from '#engine';
 
-export interface PlanePoint {
+interface PlanePoint {
   readonly x: number;
   readonly y: number;
   readonly positive: boolean;

@@ -17,13 +17,13 @@ export interface NumberInk {
   readonly tone: TextTone;
 }
 
-export interface WireFace {
+interface WireFace {
   readonly tone: WireTone;
   readonly width: number;
   readonly now: boolean;
 }
 
-export interface GateFace {
+interface GateFace {
   readonly symbol: string;
   readonly upright: boolean;
   readonly category: keyof Colours;

@@ -89,7 +89,7 @@ function gradientSize(shown: ShownNumbers, id: string): number {
 }
 
 /** Opacity by the logarithm of the size, the graph's largest darkest. */
-export function heatOf(size: number, largest: number): number {
+function heatOf(size: number, largest: number): number {
   if (!Number.isFinite(size)) return 1;
   if (size === 0 || largest === 0) return FAINTEST;
   const share = 1 + Math.log10(size / largest) / DECADES;
