@@ -41,7 +41,7 @@ export default defineConfig({
   outputDir: './out/e2e-results',
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
-  retries: 0,
+  retries: process.env['CI'] ? 2 : 0,
   workers: 2,
   timeout: 30_000,
   reporter: [['list'], ['html', { outputFolder: 'out/e2e-report', open: 'never' }]],
