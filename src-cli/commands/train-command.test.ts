@@ -114,11 +114,12 @@ describe('chainrule train', () => {
   it('prints plain lines where there is no terminal, and a bar where there is one', async () => {
     const file = write('lines.json', XOR);
     const plain = await chainrule([file, '--epochs', '5']);
-    expect(plain.lines[0]).toMatch(/^epoch 5 of 5: train loss 0\.\d+, accuracy \d+\.00 %$/);
-    expect(plain.lines[1]).toMatch(/^trained for \d+ s$/);
+    // A slow machine prints earlier epochs too.
+    expect(plain.lines.at(-2)).toMatch(/^epoch 5 of 5: train loss 0\.\d+, accuracy \d+\.00 %$/);
+    expect(plain.lines.at(-1)).toMatch(/^trained for \d+ s$/);
     const bars: string[] = [];
     await chainrule([file, '--epochs', '5'], { progress: (text) => bars.push(text) });
-    expect(bars[0]).toMatch(/^\[#+-*\] epoch 5 of 5: .* left$/);
+    expect(bars.at(-2)).toMatch(/^\[#+-*\] epoch 5 of 5: .* left$/);
     expect(bars.at(-1)).toBe('');
   });
 
