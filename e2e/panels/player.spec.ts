@@ -51,15 +51,16 @@ test('a fork counts its branches', async ({ page }) => {
 });
 
 test('play runs to the end and the buttons say when there is nowhere to go', async ({ page }) => {
-  const { place } = await openPanels(page);
+  const { place, press } = await openPanels(page);
   const next = page.getByRole('button', { name: 'Next step' });
+  await press('End'); // from the end of backward to the end of the update
   await expect(next).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: 'Go to the start' }).click();
   await expect(next).not.toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '8×' });
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(place).toHaveText('Event 12 of 13');
+  await expect(place).toHaveText('Event 13 of 13');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
