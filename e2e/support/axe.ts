@@ -34,6 +34,11 @@ const EXPLAINED: readonly { readonly why: string; readonly holds: (finding: Find
     holds: ({ rule, kind }) => rule === 'aria-hidden-focus' && kind === 'undecided',
   },
   {
+    why: 'The items of a menu that scrolls get the focus by the arrow keys, and scroll into view with it.',
+    holds: ({ rule, kind, target }) =>
+      rule === 'scrollable-region-focusable' && kind === 'undecided' && target.startsWith('#base-ui-'),
+  },
+  {
     why: 'A separator stands between two regions, a popup in front of them: neither is content of one.',
     holds: ({ rule, html }) =>
       rule === 'region' && /role="(separator|menu|dialog|presentation)"|data-base-ui-portal|popup-layer/.test(html),
