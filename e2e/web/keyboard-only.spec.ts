@@ -27,7 +27,7 @@ test('y = relu(w·x + b): from an empty canvas to gradients by keyboard alone', 
   await expect(page.getByText('Type an expression, or press / to add a node')).toBeVisible();
 
   await press('/');
-  await expect(page.locator('.quick-add-field')).toBeFocused();
+  await expect(page.locator('.quick-add-field[role="combobox"]')).toBeFocused();
   await type('y = relu(w*x + b)');
   await press('Enter');
   const nodes = page.locator('.react-flow__node');
