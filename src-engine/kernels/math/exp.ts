@@ -1,5 +1,5 @@
 /*
- * Ported from fdlibm, as newlib 3.3 carries it:
+ * Ported from fdlibm:
  * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
  * Developed at SunPro, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
